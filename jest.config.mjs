@@ -1,3 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+// As the build does it, but the sources' own `.ts` import endings stay: the tests run the sources.
+const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+delete swc.exclude;
+delete swc.$schema;
+delete swc.jsc.rewriteRelativeImportExtensions;
+swc.swcrc = false;
+
 /** One configuration for the whole workspace: ESM throughout, TypeScript by SWC, sources instead of builds. */
 export default {
   testEnvironment: 'node',
@@ -5,10 +14,10 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { swcrc: true, exclude: [] }] },
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons', 'import'] },
-  globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.ts',
-  globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts',
+  transform: { '\\.ts$': ['@swc/jest', swc] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

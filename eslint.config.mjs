@@ -56,18 +56,48 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['@nestjs/*', 'typeorm', 'pg', 'kafkajs', 'rxjs', 'fastify', 'node:*', '@anjuan/event-store', '@anjuan/event-bus', '@anjuan/read-models', '@anjuan/service-kit', '@anjuan/personal-data'], message: 'The domain is pure: it imports contracts, regulation and its own folder only.' },
-            { group: ['**/application/**', '**/http/**', '**/read-model/**'], message: 'Dependencies point one way: http -> application -> domain.' },
+            {
+              group: [
+                '@nestjs/*',
+                'typeorm',
+                'pg',
+                'kafkajs',
+                'rxjs',
+                'fastify',
+                'node:*',
+                '@anjuan/event-store',
+                '@anjuan/event-bus',
+                '@anjuan/read-models',
+                '@anjuan/service-kit',
+                '@anjuan/personal-data',
+              ],
+              message: 'The domain is pure: it imports contracts, regulation and its own folder only.',
+            },
+            {
+              group: ['**/application/**', '**/http/**', '**/read-model/**'],
+              message: 'Dependencies point one way: http -> application -> domain.',
+            },
           ],
         },
       ],
-      'no-restricted-globals': ['error', { name: 'Date', message: 'Time comes in as data.' }, { name: 'crypto', message: 'Randomness comes in as data.' }, { name: 'process', message: 'No environment in the domain.' }, { name: 'fetch', message: 'No I/O in the domain.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'Time comes in as data.' },
+        { name: 'crypto', message: 'Randomness comes in as data.' },
+        { name: 'process', message: 'No environment in the domain.' },
+        { name: 'fetch', message: 'No I/O in the domain.' },
+      ],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Randomness comes in as data.' }],
     },
   },
   {
     files: ['services/*/src/application/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/http/**'], message: 'Dependencies point one way: http -> application -> domain.' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/http/**'], message: 'Dependencies point one way: http -> application -> domain.' }] },
+      ],
+    },
   },
   { files: ['**/*.spec.ts'], languageOptions: { globals: globals.jest } },
   prettier,

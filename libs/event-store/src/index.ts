@@ -1,1 +1,2 @@
-export {};
+export * from './port.ts';
+export * from './errors.ts';

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { EventDefinition } from './event-type.ts';
+import { assignmentEvents } from './events/assignment.ts';
+import { classificationEvents } from './events/classification.ts';
+import { intakeEvents } from './events/intake.ts';
+import { supervisionEvents } from './events/supervision.ts';
+
+type PayloadOf<Definitions extends readonly { readonly schema: z.ZodType }[]> = z.infer<Definitions[number]['schema']>;
+
+export type IntakeEvent = PayloadOf<typeof intakeEvents>;
+export type ClassificationEvent = PayloadOf<typeof classificationEvents>;
+export type AssignmentEvent = PayloadOf<typeof assignmentEvents>;
+export type SupervisionEvent = PayloadOf<typeof supervisionEvents>;
+/** Any event's payload, opened: the personal part in the clear, or null where its key was erased. */
+export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent;
+export type EventOf<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>;
+
+/** Every published version of every event. */
+export const eventCatalog: readonly EventDefinition[] = [
+  ...intakeEvents,
+  ...classificationEvents,
+  ...assignmentEvents,
+  ...supervisionEvents,
+];
+
+const newest = new Map<string, EventDefinition>();
+for (const definition of eventCatalog) {
+  const known = newest.get(definition.type);
+  if (!known || known.version < definition.version) newest.set(definition.type, definition);
+}
+
+/** The newest definition of an event. Throws a RangeError for a type no service publishes. */
+export function definitionOf(type: string): EventDefinition {
+  const found = newest.get(type);
+  if (!found) throw new RangeError(`no event type ${type} is defined`);
+  return found;
+}

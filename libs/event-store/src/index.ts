@@ -1,2 +1,4 @@
 export * from './port.ts';
 export * from './errors.ts';
+export { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store.ts';
+export { migrateEventStore, type MigrateOptions } from './postgres/migrate.ts';

@@ -55,7 +55,11 @@ export interface EventStore {
   appendMany(appends: readonly Append[]): Promise<readonly AppendResult[]>;
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
   /** Everything of one case over all its streams, in global order, up to and including a place or a moment of recording. */
-  readCase(caseId: string, upTo?: { readonly position?: Position; readonly recordedAt?: Date }, signal?: AbortSignal): AsyncIterable<RecordedEvent>;
+  readCase(
+    caseId: string,
+    upTo?: { readonly position?: Position; readonly recordedAt?: Date },
+    signal?: AbortSignal,
+  ): AsyncIterable<RecordedEvent>;
   /** Reads up to what is settled now, then ends. */
   readAll(options?: ReadAllOptions): AsyncIterable<Page>;
   /** Catches up and then stays live until the signal aborts (the iterable then just ends). */

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** What the application role may do, and nothing else: read, and append through the functions. */
+const grants = (role: string) => `
+  GRANT USAGE ON SCHEMA event_store TO ${role};
+  GRANT SELECT ON ALL TABLES IN SCHEMA event_store TO ${role};
+  GRANT EXECUTE ON FUNCTION event_store.append, event_store.align TO ${role};
+`;
+
+/** Makes the role where it is absent, sets its password when one is given, and grants. Throws what the database throws. */
+export async function grantAppRole(client: pg.Client, appRole: string, password: string | undefined): Promise<void> {
+  const role = pg.escapeIdentifier(appRole);
+  const secret = password === undefined ? '' : ` PASSWORD ${pg.escapeLiteral(password)}`;
+  await patiently(async () => {
+    const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
+    const current = await client.query<{ name: string }>('SELECT current_user AS name');
+    if (current.rows[0]?.name === appRole) return; // the owner itself: its rights and password are not ours to change
+    if (found.rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN${secret}`);
+    else if (secret) await client.query(`ALTER ROLE ${role} LOGIN${secret}`);
+    await client.query(grants(role));
+  });
+}
+
+/** Roles belong to the whole cluster: another database's migration may be making the same one (23505, 42710) or changing it (XX000). */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof pg.DatabaseError ? error.code : undefined;
+      if (attempt === 10 || !['23505', '42710', 'XX000'].includes(code ?? '')) throw error;
+      await delay(20 * attempt);
+    }
+  }
+}

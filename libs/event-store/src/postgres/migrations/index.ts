@@ -1,0 +1,14 @@
+import { createEventStore } from './001-event-store.ts';
+import { createAppend } from './002-append.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Forward only: what has been released is never changed, the next version is added below. */
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'event-store', sql: createEventStore },
+  { version: 2, name: 'append', sql: createAppend },
+];

@@ -1,0 +1,32 @@
+import type pg from 'pg';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startPosition } from '@anjuan/contracts';
+import { EventStoreUnavailable } from '../../errors.ts';
+import type { Page, ReadAllOptions } from '../../port.ts';
+import type { HeadWatch } from './head-watch.ts';
+import { readPages } from './read-all.ts';
+
+/** Milliseconds before reading is tried again after the store did not answer. */
+const backOff = 200;
+
+/**
+ * Every page after `options.after`, then whatever comes, until the signal aborts. While the store is away it waits and then goes on
+ * after the last page it gave: nothing is left out and nothing comes twice.
+ */
+export async function* subscribe(pool: pg.Pool, watch: HeadWatch, options: ReadAllOptions): AsyncGenerator<Page, void, undefined> {
+  const { signal } = options;
+  let after = options.after ?? startPosition;
+  while (!signal?.aborted) {
+    const head = await watch.beyond(after, signal);
+    try {
+      for await (const page of readPages(pool, head, { ...options, after })) {
+        after = page.readTo;
+        yield page;
+      }
+    } catch (error) {
+      if (signal?.aborted) return;
+      if (!(error instanceof EventStoreUnavailable)) throw error;
+      await delay(backOff, undefined, signal ? { signal } : {}).catch(() => undefined);
+    }
+  }
+}

@@ -1,6 +1,4 @@
-import { candidateKeys, type CandidateKey } from './candidate-keys.ts';
-import { relateAll } from './match.ts';
-import type { PetitionForMatching, RelatedSuggestion } from './petition-for-matching.ts';
+import { candidateKeys, relateAll, type CandidateKey, type PetitionForMatching, type RelatedSuggestion } from '../domain/repeats/index.ts';
 
 /** What finding related petitions needs from outside. */
 export interface FindRelatedDeps {

@@ -60,7 +60,7 @@ const systemCodes: Readonly<Record<string, [TabularErrorCode, string, string]>> 
 /** Turns a failed system call into a named error; a TabularError passes unchanged. */
 export function asTabularError(error: unknown): TabularError {
   if (error instanceof TabularError) return error;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = systemCodes[code];
   if (known) return new TabularError(known[0], known[1], known[2], { cause: error });
   return new TabularError('read-failed', '读取文件时出错，请重试', 'reading the file failed; try again', { cause: error });

@@ -2,6 +2,7 @@ import { looksLikeRejectFile } from '../reject/reject-columns.ts';
 import { unguardFormula } from '../reject/formula-guard.ts';
 import { damagedText } from '../damaged-text.ts';
 import type { CellProblem, Column, OpenOptions, Row, Table } from '../table.ts';
+import type { TextEncoding } from '../text/detect-encoding.ts';
 import { findLayout, type CsvLayout } from './csv-layout.ts';
 import { lineBatches } from './csv-source.ts';
 import { structureProblem } from './problems.ts';
@@ -17,19 +18,19 @@ class CsvTable implements Table {
   readonly format = 'csv';
   readonly sheet = null;
   readonly totalRows = null;
-  readonly encoding;
-  readonly delimiter;
-  readonly columns;
-  readonly headerRow;
+  readonly path: string;
+  readonly totalBytes: number;
+  readonly encoding: TextEncoding;
+  readonly delimiter: string;
+  readonly columns: readonly Column[];
+  readonly headerRow: number;
   readonly isRejectFile: boolean;
   bytesRead = 0;
   readonly #layout: CsvLayout;
 
-  constructor(
-    readonly path: string,
-    readonly totalBytes: number,
-    layout: CsvLayout,
-  ) {
+  constructor(path: string, totalBytes: number, layout: CsvLayout) {
+    this.path = path;
+    this.totalBytes = totalBytes;
     this.#layout = layout;
     this.encoding = layout.encoding;
     this.delimiter = layout.delimiter;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { damagedWorkbook, type Archive } from './archive.ts';
 import { readXml } from './xml-events.ts';
 
-const pageBytes = 256 * 1024;
-/** Pages held in memory: 16 MiB. Sheets mostly name their strings in the order of the table, so few pages are in use at once. */
-const pagesInMemory = 64;
+const pageBytes = 16 * 1024;
+/** Pages held in memory: 16 MiB. Sheets mostly name their strings in the order of the table, so few pages are in use at once; sorted otherwise, each string costs one small read. */
+const pagesInMemory = 1024;
 
 /**
  * The shared strings of a workbook (共享字符串) in flat memory: pages of UTF-8 that go to a temporary file beyond 16 MiB; only twelve
@@ -76,7 +76,7 @@ export class SharedStrings {
       return cached;
     }
     const place = this.#pagePlace[number] ?? { position: 0, length: 0 };
-    const page = Buffer.alloc(place.length);
+    const page = Buffer.allocUnsafeSlow(place.length);
     if (this.#file !== null) readSync(this.#file, page, 0, place.length, place.position);
     this.#keep(number, page);
     return page;

@@ -15,12 +15,16 @@ export function columnIndex(letters: string): number {
   return index - 1;
 }
 
+/** Longer header cells are cut: no column is named so, and they must not be costly to compare. */
+const maxHeaderLength = 200;
+
 /**
  * A header cell as it is compared (表头归一): NFKC, without white space, control, zero-width and byte-order characters, and without
  * the asterisk that marks a required column in many templates.
  */
 export function normaliseHeader(text: string): string {
   return text
+    .slice(0, maxHeaderLength)
     .normalize('NFKC')
     .replace(/[\s\p{Cc}\p{Cf}\uFFFD]/gu, '')
     .replace(/^\*+|\*+$/g, '');

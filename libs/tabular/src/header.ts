@@ -71,8 +71,10 @@ function missingColumns(match: HeaderMatch, where: Readonly<Record<string, strin
 }
 
 function refuseDuplicates(names: readonly string[], official: ReadonlyMap<string, string>): void {
-  const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
-  const bad = [...new Set(twice)].filter((name) => official.size === 0 || official.has(name));
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of names) (seen.has(name) ? twice : seen).add(name);
+  const bad = [...twice].filter((name) => name !== '' && (official.size === 0 || official.has(name))).slice(0, 20);
   if (bad.length === 0) return;
   throw new TabularError(
     'duplicate-columns',

@@ -18,12 +18,15 @@ export async function* lineBatches(
   yield splitter.end();
 }
 
-/** The lines at the top of a file, at least `count` of them unless the file ends before; `whole` when it does. */
+/** The lines at the top of a file: `count` of them, fewer when they are very long; `whole` when the file ends before. */
 export async function topLines(path: string, encoding: TextEncoding, count: number): Promise<{ lines: Line[]; whole: boolean }> {
   const lines: Line[] = [];
+  let length = 0;
   for await (const batch of lineBatches(path, encoding, () => undefined)) {
-    lines.push(...batch.slice(0, count - lines.length));
-    if (lines.length >= count) return { lines, whole: false };
+    const taken = batch.slice(0, count - lines.length);
+    lines.push(...taken);
+    length += taken.reduce((sum, { text }) => sum + text.length, 0);
+    if (lines.length >= count || length > csvLimits.line * 2) return { lines, whole: false };
   }
   return { lines, whole: true };
 }

@@ -32,6 +32,7 @@ describe('a CSV file that is in order', () => {
     ["Excel's sep= line", 'sep=;\na;b\n1;2\n3;4\n'],
     ['blank lines and rows of empty cells', '\n\na,b\n\n1,2\n,\n  \n3,4\n\n'],
     ['empty cells behind the last column', 'a,b,,\n1,2,,\n3,4,,,\n'],
+    ['a DOS end-of-file mark', 'a,b\r\n1,2\r\n3,4\r\n\x1A'],
     ['blanks behind a closing quote', 'a,b\n"1" ,2\n3,"4"  \n'],
   ])('is read with %s', async (name, content) => {
     expect(await outcomes(await files.write(`${name.length}.csv`, content), { required: ['a', 'b'] })).toEqual(['1|2', '3|4']);
@@ -153,6 +154,18 @@ describe('a broken row is reported and the rows behind it still go in', () => {
       [41, 'too-many-columns'],
       [42, 'too-few-columns'],
     ]);
+  });
+
+  it('finds the next row also where there is only one column', async () => {
+    expect(await outcomes(await files.write('narrow.csv', 'a\n1\n"2\n3\n4\n'))).toEqual(['1', [3, 'unclosed-quote@a'], '3', '4']);
+  });
+
+  it('is quick with a header of 100,000 columns and with runs of asterisks', async () => {
+    const wide = `${Array.from({ length: 100_000 }, (_, at) => `c${at}`).join(',')}\n`;
+    await using table = await openTable(await files.write('wide.csv', wide));
+    expect(table.columns.length).toBe(100_000);
+    const stars = await files.write('stars.csv', `${'*'.repeat(1_000_000)}x\n`);
+    await expect(openTable(stars, { required: ['a'] })).rejects.toMatchObject({ code: 'no-header' });
   });
 
   it('keeps the source text of the row for the reject file, and says what to do', async () => {

@@ -19,6 +19,9 @@ export interface CsvRecord {
 /** Bounds of what may be held in memory for one record, in characters. */
 export const csvLimits = { line: 1 << 20, quoted: 1 << 16, raw: 4096 } as const;
 
+/** Ctrl-Z, with which old programs end a text file. */
+const dosEndOfFile = '\x1A';
+
 /**
  * Puts lines together into records and recovers after a broken one.
  *
@@ -92,7 +95,7 @@ export class RecordAssembler {
     }
     if (!this.#scanner) {
       if (line.cut) return this.#emit(this.#delimited(line), [line], 'line-too-long');
-      if (line.text.trim() === '') return [];
+      if (line.text.trim() === '' || line.text === dosEndOfFile) return [];
       if (!line.text.includes('"')) return this.#whole(line.text.split(this.#delimiter), [line], false);
     }
     return this.#scan(line);

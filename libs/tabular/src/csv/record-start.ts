@@ -38,7 +38,9 @@ export class RecordStarts {
 
   /** Whether `line` begins a record, judged without what came before it but for the broken record's own first line. */
   begins(line: Line, broken: Line): boolean {
-    if (line.cut || !line.text.includes(this.#delimiter)) return false;
+    if (line.cut) return false;
+    if (this.#expected === 1) return line.text.trim() !== '' && !line.text.includes('"');
+    if (!line.text.includes(this.#delimiter)) return false;
     const { scanner, state } = this.#scan(line);
     const expected = this.#expected;
     if (expected !== null && state === 'complete' && scanner.fields.length === expected && !scanner.oddQuotes) return true;

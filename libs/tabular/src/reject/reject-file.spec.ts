@@ -14,7 +14,7 @@ async function rejectAll(path: string, fallbackDirectory?: string): Promise<stri
   await using table = await openTable(path, options);
   const rejects = new RejectFile(table, fallbackDirectory === undefined ? {} : { fallbackDirectory });
   for await (const row of table.rows()) if (row.problems.length > 0) await rejects.add(row, row.problems);
-  return rejects.close();
+  return await rejects.close();
 }
 
 describe('the reject file', () => {

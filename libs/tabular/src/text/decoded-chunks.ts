@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { asTabularError } from '../tabular-error.ts';
 import { decoderLabel, type TextEncoding } from './detect-encoding.ts';
 
-const chunkBytes = 256 * 1024;
+const chunkBytes = 64 * 1024;
 
 /**
  * The text of a file, piece by piece. Bytes that are invalid in the encoding become U+FFFD, which the readers report as damaged

@@ -1,5 +1,6 @@
 import { columnIndex } from '../column-name.ts';
 import { damagedWorkbook } from './archive.ts';
+import { sheetRows, type SheetContext } from './sheet-rows.ts';
 
 export interface Merge {
   readonly reference: string;
@@ -9,34 +10,28 @@ export interface Merge {
   readonly right: number;
 }
 
-/** What a first quick look through a sheet tells (预扫描): its merged ranges, which stand behind the rows, and its number of rows. */
+/** What a first pass through a sheet tells (预检): its merged ranges, which stand behind the rows, and its number of rows. */
 export interface SheetSurvey {
   readonly merges: readonly Merge[];
   readonly rowCount: number;
 }
 
 const maxMerges = 200_000;
-const overlap = 512;
 
-/** Looks through the raw bytes of a sheet without parsing them; reading to the end also proves the part whole. */
-export async function surveySheet(part: AsyncIterable<Buffer>): Promise<SheetSurvey> {
+/**
+ * Reads a sheet to its end without keeping the rows. Whatever is damaged in it is found here, so that no row of it goes in first.
+ * Throws TabularError `damaged-workbook`.
+ */
+export async function surveySheet(part: AsyncIterable<Buffer>, context: SheetContext, stringCount: number): Promise<SheetSurvey> {
   const merges: Merge[] = [];
+  const strings = { get: (index: number) => (Number.isInteger(index) && index >= 0 && index < stringCount ? '' : null) };
+  const onMerge = (reference: string): void => {
+    const merge = parseRange(reference);
+    if (merge) merges.push(merge);
+    if (merges.length > maxMerges) throw damagedWorkbook('too many merged ranges');
+  };
   let rowCount = 0;
-  let carry = '';
-  for await (const bytes of part) {
-    const text = carry + bytes.toString('latin1');
-    // A tag that is not complete yet waits for the next piece.
-    const cut = text.lastIndexOf('<');
-    const complete = cut >= 0 && text.length - cut < overlap ? text.slice(0, cut) : text;
-    carry = text.slice(complete.length);
-    rowCount += complete.match(/<(?:\w+:)?row[\s/>]/g)?.length ?? 0;
-    if (!complete.includes('mergeCell ')) continue;
-    for (const [, reference] of complete.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?ref="([^"<>]{1,40})"/g)) {
-      const merge = parseRange(reference ?? '');
-      if (merge) merges.push(merge);
-      if (merges.length > maxMerges) throw damagedWorkbook('too many merged ranges');
-    }
-  }
+  for await (const _row of sheetRows(part, { ...context, strings }, onMerge)) rowCount += 1;
   merges.sort((a, b) => a.top - b.top);
   return { merges, rowCount };
 }

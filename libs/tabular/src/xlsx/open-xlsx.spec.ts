@@ -180,6 +180,8 @@ describe('a workbook', () => {
   it('is refused before any row goes in when a byte of a sheet has changed, or its end is missing', async () => {
     const rows = Array.from({ length: 500 }, (_, at) => [`X${at}`, `text ${at * 31}`]);
     const whole = handMade(inlineRows(['a', 'b'], ...rows));
+    const badXml = handMade(inlineRows(['a', 'b'], ...rows).replace('</sheetData>', '<row><c></row></sheetData>'));
+    await expect(openTable(await files.write('bad-xml.xlsx', badXml))).rejects.toMatchObject({ code: 'damaged-workbook' });
     expect((await outcomes(await files.write('whole.xlsx', whole))).length).toBe(500);
     const changed = whole.slice();
     const middle = Math.floor(whole.length / 2);

@@ -3,7 +3,7 @@ import type { OpenOptions, Table } from '../table.ts';
 import { TabularError } from '../tabular-error.ts';
 import { Archive } from './archive.ts';
 import { surveySheet } from './merges.ts';
-import { readSharedStrings } from './shared-strings.ts';
+import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { sheetRows, type SheetContext, type SheetRow } from './sheet-rows.ts';
 import { readStyles } from './styles.ts';
 import { readWorkbook, type SheetEntry } from './workbook.ts';
@@ -16,19 +16,19 @@ import { XlsxTable } from './xlsx-table.ts';
  */
 export async function openXlsx(path: string, options: OpenOptions): Promise<Table> {
   const archive = await Archive.open(path);
-  let context: SheetContext | null = null;
+  let strings: SharedStrings | null = null;
   try {
     const workbook = await readWorkbook(archive);
     const styles = await readStyles(archive, workbook.styles);
-    const strings = await readSharedStrings(archive, workbook.sharedStrings);
-    context = { strings, styles, date1904: workbook.date1904 };
+    strings = await readSharedStrings(archive, workbook.sharedStrings);
+    const context = { strings, styles, date1904: workbook.date1904 };
     const choice = await chooseSheet(archive, workbook.sheets, context, options);
     const where = { sheet: choice.sheet.name.slice(0, 31) };
     const columns = columnsOf(choice.match, options, where);
-    const survey = await surveySheet(archive.read(choice.sheet.part));
-    return new XlsxTable({ path, archive, context, columns, survey, ...choice });
+    const survey = await surveySheet(archive.read(choice.sheet.part), context, strings.count);
+    return new XlsxTable({ path, archive, context, strings, columns, survey, ...choice });
   } catch (error) {
-    context?.strings.close();
+    strings?.close();
     archive.close();
     throw error;
   }

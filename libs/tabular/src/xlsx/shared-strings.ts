@@ -5,12 +5,16 @@ import { damagedWorkbook, type Archive } from './archive.ts';
 import { readXml } from './xml-events.ts';
 
 const pageBytes = 16 * 1024;
-/** Pages held in memory: 16 MiB. Sheets mostly name their strings in the order of the table, so few pages are in use at once; sorted otherwise, each string costs one small read. */
+/**
+ * Pages held in memory: 16 MiB. Sheets mostly name their strings in the order of the table, so few pages are in use at once; sorted
+ * otherwise, each string costs one small read.
+ */
 const pagesInMemory = 1024;
 
 /**
  * The shared strings of a workbook (共享字符串) in flat memory: pages of UTF-8 that go to a temporary file beyond 16 MiB; only twelve
- * bytes per string stay. The file lies in a folder only this user can read and is removed by `close()`.
+ * bytes per string stay. Only this user can read the file; it is unlinked as soon as it is open, so that a killed process leaves nothing behind (where
+ * the system does not allow that, `close()` removes it).
  */
 export class SharedStrings {
   #count = 0;
@@ -95,11 +99,22 @@ export class SharedStrings {
   #spill(number: number, page: Buffer): void {
     const place = this.#pagePlace[number];
     if (!place || place.position >= 0) return;
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'anjuan-strings-'));
-    this.#file ??= openSync(join(this.#folder, 'pages'), 'w+', 0o600);
+    this.#file ??= this.#openFile();
     writeSync(this.#file, page, 0, page.length, this.#fileEnd);
     place.position = this.#fileEnd;
     this.#fileEnd += page.length;
+  }
+
+  #openFile(): number {
+    this.#folder = mkdtempSync(join(tmpdir(), 'anjuan-strings-'));
+    const file = openSync(join(this.#folder, 'pages'), 'w+', 0o600);
+    try {
+      rmSync(this.#folder, { recursive: true });
+      this.#folder = null;
+    } catch {
+      // Windows keeps open files; close() tries again.
+    }
+    return file;
   }
 
   #grow(): void {

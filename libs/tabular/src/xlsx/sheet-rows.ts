@@ -19,7 +19,7 @@ export interface SheetRow {
 
 /** What cells refer to. */
 export interface SheetContext {
-  readonly strings: SharedStrings;
+  readonly strings: Pick<SharedStrings, 'get'>;
   readonly styles: readonly NumberStyle[];
   readonly date1904: boolean;
 }
@@ -28,10 +28,17 @@ const maxColumns = 16_384;
 const maxCellLength = 1 << 20;
 const plain: NumberStyle = { kind: 'plain' };
 
-/** Streams the rows of a worksheet part, blank ones included. Rows and cells without a reference follow the one before. */
-export async function* sheetRows(part: AsyncIterable<Buffer>, context: SheetContext): AsyncGenerator<SheetRow, void, undefined> {
+/**
+ * Streams the rows of a worksheet part, blank ones included. Rows and cells without a reference follow the one before.
+ * @param onMerge called with the reference of each merged range; they stand behind the rows.
+ */
+export async function* sheetRows(
+  part: AsyncIterable<Buffer>,
+  context: SheetContext,
+  onMerge: (reference: string) => void = () => undefined,
+): AsyncGenerator<SheetRow, void, undefined> {
   let done: SheetRow[] = [];
-  const builder = new RowBuilder(context, (row) => done.push(row));
+  const builder = new RowBuilder(context, (row) => done.push(row), onMerge);
   for await (const _piece of xmlEvents(part, builder)) {
     const rows = done;
     done = [];
@@ -42,6 +49,7 @@ export async function* sheetRows(part: AsyncIterable<Buffer>, context: SheetCont
 class RowBuilder {
   readonly #context: SheetContext;
   readonly #emit: (row: SheetRow) => void;
+  readonly #onMerge: (reference: string) => void;
   #inRow = false;
   #number = 0;
   #cells: SheetCell[] = [];
@@ -51,14 +59,16 @@ class RowBuilder {
   #collecting = false;
   #phonetic = false;
 
-  constructor(context: SheetContext, emit: (row: SheetRow) => void) {
+  constructor(context: SheetContext, emit: (row: SheetRow) => void, onMerge: (reference: string) => void) {
     this.#context = context;
     this.#emit = emit;
+    this.#onMerge = onMerge;
   }
 
   open(name: string, attribute: (name: string) => string | undefined): void {
     if (name === 'row') this.#openRow(attribute('r'));
     else if (name === 'c' && this.#inRow) this.#openCell(attribute('r'), attribute('t') ?? 'n', Number(attribute('s') ?? 0));
+    else if (name === 'mergeCell') this.#onMerge(attribute('ref') ?? '');
     else if (!this.#cell) return;
     else if (name === 'f') this.#cell.formula = true;
     else if (name === 'rPh') this.#phonetic = true;

@@ -17,6 +17,7 @@ function isBuiltInDate(id: number): boolean {
 /** What a format code makes of a number: anything with year, month, day, hour or second in it is a date. */
 export function styleOfFormat(code: string): NumberStyle {
   const bare = code
+    .slice(0, 255)
     .replace(/\\.|_.|\*./g, '')
     .replace(/"[^"]*"/g, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')

@@ -7,12 +7,14 @@ import type { Archive } from './archive.ts';
 import { MergeSweep, type Merge, type SheetSurvey } from './merges.ts';
 import { sheetProblem } from './problems.ts';
 import { sheetRows, type SheetCell, type SheetContext, type SheetRow } from './sheet-rows.ts';
+import type { SharedStrings } from './shared-strings.ts';
 import type { SheetEntry } from './workbook.ts';
 
 export interface XlsxParts {
   readonly path: string;
   readonly archive: Archive;
   readonly context: SheetContext;
+  readonly strings: Pick<SharedStrings, 'close'>;
   readonly columns: readonly Column[];
   readonly survey: SheetSurvey;
   readonly sheet: SheetEntry;
@@ -90,7 +92,7 @@ export class XlsxTable implements Table {
   }
 
   close(): Promise<void> {
-    this.#parts.context.strings.close();
+    this.#parts.strings.close();
     this.#parts.archive.close();
     return Promise.resolve();
   }

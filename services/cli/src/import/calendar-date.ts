@@ -19,7 +19,7 @@ const pattern =
  */
 export function readDate(value: string, column: string, latest: string | null, report: FieldReport): ImportedDate | null {
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(value);
-  const text = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : value.replace(/\s*([年月/.-])\s*/g, '$1');
+  const text = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : value.replace(/\s*([年月日号时分/.-])\s*/g, '$1');
   const match = pattern.exec(text);
   if (match) {
     const [year = '', month = '', day = '', hour, minute, second] = (match.slice(1) as (string | undefined)[]).filter(

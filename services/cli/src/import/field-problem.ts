@@ -13,6 +13,7 @@ export type FieldProblemCode =
   | 'required'
   | 'too-long'
   | 'bad-format'
+  | 'formula-text'
   | 'date-format'
   | 'date-impossible'
   | 'date-in-future'

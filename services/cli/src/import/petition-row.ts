@@ -132,7 +132,8 @@ function readPetitioner(fields: RowFields): { petitionerName: string | null; ano
       'the petition is marked anonymous but names a petitioner; the name was kept, please check',
     );
   }
-  if (marked !== true && petitionerName === null) {
+  const reported = fields.problems.some(({ column }) => column === '信访人');
+  if (marked !== true && petitionerName === null && !reported) {
     fields.reject(
       '信访人',
       'required',

@@ -30,7 +30,7 @@ export function readPhones(value: string, column: string, report: FieldReport): 
 
 /** Digits of a phone, an extension behind "-"; null when it is none. */
 function phoneOf(text: string): string | null {
-  const compact = text.replace(/[\s().·]/g, '').replace(/^(?:\+|00)?86-?(?=1[3-9]\d{9}$)/, '');
+  const compact = text.replace(/[\s().·]/g, '').replace(/^(?:\+|00)?86-?(?=1-?[3-9](?:-?\d){9}$)/, '');
   const abroad = compact.replace(/^(?:\+|00)86-?0?(?=[2-9]\d)/, '0');
   const [main = '', extension] = abroad.split(/(?:转|ext|x|(?<=\d{7})-)(?=\d{1,6}$)/i);
   const digits = main.replaceAll('-', '');

@@ -24,9 +24,17 @@ export class RowFields extends FieldReport {
 
   /** The cleaned field; null when it is empty or was rejected. */
   read(column: string, rule: FieldRule): string | null {
-    const value = cleaners[rule.kind](this.#cells.get(column) ?? '', column, this);
+    const value = unwrapped(cleaners[rule.kind](this.#cells.get(column) ?? '', column, this));
     if (value === '') {
       return rule.required === true ? this.reject(column, 'required', `「${column}」不能为空`, `"${column}" must not be empty`) : null;
+    }
+    if (looksLikeFormula(value, rule.kind)) {
+      return this.reject(
+        column,
+        'formula-text',
+        `「${column}」是公式（以等号开头），请改为实际内容`,
+        `"${column}" is a formula (it begins with an equals sign); write its value instead`,
+      );
     }
     const length = lengthOf(value);
     if (length > rule.max) {
@@ -59,4 +67,17 @@ export class RowFields extends FieldReport {
     if (value === null) return null;
     return yesOrNo(value) ?? this.reject(column, 'not-yes-or-no', `「${column}」请填“是”或“否”`, `"${column}" must be 是 (yes) or 否 (no)`);
   }
+}
+
+/** `="0731..."` is how programs keep Excel from turning digits into a number: the text inside is meant. */
+function unwrapped(value: string): string {
+  return /^="([^"]*)"$/.exec(value)?.[1]?.trim() ?? value;
+}
+
+/**
+ * A formula that leaked into a text file. It is never run here, but it is not what the column asks for either. Free text may begin
+ * with an equals sign as long as it says something in Chinese.
+ */
+function looksLikeFormula(value: string, kind: FieldRule['kind']): boolean {
+  return /^=\s*[\w$("'+@-]/.test(value) && (kind !== 'text' || !/\p{Script=Han}/u.test(value));
 }

@@ -1,5 +1,5 @@
 import { looksLikeRejectFile } from '../reject/reject-columns.ts';
-import { unguardFormula } from '../reject/formula-guard.ts';
+import { unguardCell } from '../reject/cell-guard.ts';
 import { damagedText } from '../damaged-text.ts';
 import type { CellProblem, Column, OpenOptions, Row, Table } from '../table.ts';
 import type { TextEncoding } from '../text/detect-encoding.ts';
@@ -72,7 +72,7 @@ class CsvTable implements Table {
   #cell(column: Column, field: string, problems: CellProblem[]): string {
     const damaged = column.known ? damagedText(field, column, null) : null;
     if (damaged) problems.push(damaged);
-    return this.isRejectFile ? unguardFormula(field) : field;
+    return this.isRejectFile ? unguardCell(field) : field;
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { guardFormula, openTable, RejectFile, unguardFormula, type OpenOptions } from '../index.ts';
+import { guardCell, openTable, RejectFile, unguardCell, type OpenOptions } from '../index.ts';
 import { allRows, outcomes, TempFiles } from '../spec-support/temp-files.ts';
 
 // Real files; the rejected rows come from the real reader.
@@ -91,12 +91,31 @@ describe('the reject file', () => {
   });
 });
 
-describe('the formula guard', () => {
-  it.each(['=1', '+1', '-1', '@a', '\t=1', '\r=1', '＝1', "'=1", "''=1", '=', 'plain', "'quoted'", '', '1-2', 'a=b'])(
-    'is taken off again: %j',
-    (text) => {
-      expect(unguardFormula(guardFormula(text))).toBe(text);
-      expect(guardFormula(text)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
-    },
-  );
+describe('the guard against Excel', () => {
+  it.each([
+    '=1',
+    '+1',
+    '-1',
+    '@a',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    "'=1",
+    "''=1",
+    '=',
+    'plain',
+    "'quoted'",
+    '',
+    '1-2',
+    'a=b',
+    '990121197403194612',
+    '0731',
+    '12E10',
+    "'0731",
+    '19900005157',
+    '2024-03-05',
+  ])('is taken off again: %j', (text) => {
+    expect(unguardCell(guardCell(text))).toBe(text);
+    expect(guardCell(text)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+  });
 });

@@ -5,7 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { asTabularError, TabularError } from '../tabular-error.ts';
 import type { Row, Table } from '../table.ts';
 import { csvLine } from './csv-line.ts';
-import { guardFormula } from './formula-guard.ts';
+import { guardCell } from './cell-guard.ts';
 import { rejectColumnNames, rejectColumns } from './reject-columns.ts';
 
 /** Why a row was rejected (退回原因); a CellProblem fits. */
@@ -26,7 +26,7 @@ const flushAt = 64 * 1024;
 
 /**
  * The reject file of an import (退回文件): the columns of the input, then 行号, 列, 原因, 原因代码, 原文. UTF-8 with a byte order mark, so that
- * Excel opens it; cells that Excel would run as formulas begin with an apostrophe, which reading the file back removes. Corrected,
+ * Excel opens it; cells that Excel would run as formulas or cut as numbers begin with an apostrophe, which reading back removes. Corrected,
  * it can be imported like any other file.
  *
  * Nothing is created before the first rejected row. Rows go to `<name>.rejected.csv.partial`, which gets its real name only in
@@ -68,7 +68,7 @@ export class RejectFile {
       unique(reasons.map(({ code }) => code)),
       row.raw ?? '',
     ];
-    await this.#write(csvLine(fields.map((field) => guardFormula(field.replaceAll('\0', '\uFFFD')))));
+    await this.#write(csvLine(fields.map((field) => guardCell(field.replaceAll('\0', '\uFFFD')))));
   }
 
   /** Ends the file and gives it its name. Answers its path; null when nothing was rejected. */
@@ -102,7 +102,7 @@ export class RejectFile {
       this.#directory = directory;
       try {
         this.#file = await open(this.#partial(), 'w', 0o600);
-        await this.#write(byteOrderMark + csvLine([...this.#columns, ...rejectColumnNames].map(guardFormula)));
+        await this.#write(byteOrderMark + csvLine([...this.#columns, ...rejectColumnNames].map(guardCell)));
         return;
       } catch (error) {
         cause = error;

@@ -1,7 +1,7 @@
 import { damagedText } from '../damaged-text.ts';
 import type { HeaderMatch } from '../header.ts';
 import { looksLikeRejectFile } from '../reject/reject-columns.ts';
-import { unguardFormula } from '../reject/formula-guard.ts';
+import { unguardCell } from '../reject/cell-guard.ts';
 import type { CellProblem, Column, Row, Table } from '../table.ts';
 import type { Archive } from './archive.ts';
 import { MergeSweep, type Merge, type SheetSurvey } from './merges.ts';
@@ -75,7 +75,7 @@ export class XlsxTable implements Table {
     for (const column of this.columns) {
       const cell = byIndex.get(column.index);
       const text = cell?.text ?? '';
-      cells.set(column.name, this.isRejectFile ? unguardFormula(text) : text);
+      cells.set(column.name, this.isRejectFile ? unguardCell(text) : text);
       if (!column.known) continue;
       if (text.trim() !== '') blank = false;
       const problem = this.#problem(column, cell, row.number, merges);

@@ -6,6 +6,7 @@ import { appendInOrder } from './append/append-many.ts';
 import { Merger } from './append/merger.ts';
 import { sendBatch } from './append/send-batch.ts';
 import { createPool } from './connection/pool.ts';
+import { Writers } from './connection/writers.ts';
 import { HeadWatch } from './read/head-watch.ts';
 import { abortable } from './read/query.ts';
 import { readHead, readPages } from './read/read-all.ts';
@@ -39,8 +40,8 @@ export interface PostgresEventStoreOptions {
 export function createPostgresEventStore(options: PostgresEventStoreOptions): EventStore {
   const config = { ...options.pool, ...(options.connectionString === undefined ? {} : { connectionString: options.connectionString }) };
   const inFlight = options.appendsInFlight ?? 2;
-  const writers = createPool(config, inFlight, 'append');
-  const readers = createPool(config, options.readers ?? 6, 'read');
+  const writers = new Writers(config);
+  const readers = createPool(config, options.readers ?? 6);
   const patience = { attempts: options.attempts ?? 6, timeoutMs: options.timeoutMs ?? 15_000 };
   const watch = new HeadWatch(() => readHead(readers));
   const closing = new AbortController();

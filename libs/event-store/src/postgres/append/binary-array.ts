@@ -2,7 +2,7 @@
  * PostgreSQL's binary form of one-dimensional arrays: number of dimensions, null flag, element type, length, lower bound, then each
  * element with its length. No escaping and no parsing on either side; pg sends a Buffer as a binary parameter.
  */
-const oid = { bool: 16, int8: 20, int4: 23, text: 25, timestamptz: 1184, uuid: 2950 } as const;
+const oid = { bool: 16, int8: 20, int4: 23, text: 25, json: 114, timestamptz: 1184, uuid: 2950 } as const;
 const headerBytes = 20;
 const nullLength = -1;
 
@@ -74,13 +74,22 @@ export function uuidArray(values: readonly string[]): Buffer {
 }
 
 export function textArray(values: readonly (string | null)[]): Buffer {
+  return texts(values, oid.text);
+}
+
+/** The values are JSON texts; PostgreSQL checks them. */
+export function jsonArray(values: readonly string[]): Buffer {
+  return texts(values, oid.json);
+}
+
+function texts(values: readonly (string | null)[], type: number): Buffer {
   let bytes = 0;
   let hasNull = false;
   for (const value of values) {
     if (value === null) hasNull = true;
     bytes += 4 + (value === null ? 0 : Buffer.byteLength(value));
   }
-  const buffer = start(bytes, oid.text, values.length, hasNull);
+  const buffer = start(bytes, type, values.length, hasNull);
   let at = headerBytes;
   for (const value of values) {
     const written = value === null ? nullLength : buffer.write(value, at + 4);

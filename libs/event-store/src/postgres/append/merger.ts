@@ -22,8 +22,8 @@ interface Waiting {
 const maxRounds = 64;
 
 /**
- * Merges appends that wait at the same time into one statement and one commit. An append that is alone leaves at once: at the end of the
- * current turn of the event loop, so that those answered together, which ask again together, go together.
+ * Merges appends that wait at the same time into one statement and one commit. An append that is alone leaves at once: as soon as what
+ * runs now has run, so that those answered together, which ask again together, go together.
  * Appends to one stream leave in the order they came: never two batches with the same stream at the same time.
  */
 export class Merger {
@@ -63,7 +63,7 @@ export class Merger {
   #schedule(): void {
     if (this.#scheduled || this.#inFlight >= this.#limits.inFlight) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    process.nextTick(() => {
       this.#scheduled = false;
       this.#pump();
     });

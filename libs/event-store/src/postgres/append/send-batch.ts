@@ -2,11 +2,12 @@ import type pg from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreUnavailable, type InvalidAppend } from '../../errors.ts';
 import type { AppendResult } from '../../port.ts';
-import type { CheckedAppend } from '../../validate.ts';
+import type { CheckedAppend, CheckedEvent } from '../../validate.ts';
 import { codeOf, isTransient } from '../connection/failures.ts';
-import { rawTypes, withClient } from '../connection/pool.ts';
-import { answerOf, type AnswerRow } from './answers.ts';
-import { appendStatement, encodeBatch } from './encode-batch.ts';
+import { rawTypes } from '../connection/pool.ts';
+import type { Writers } from '../connection/writers.ts';
+import { answerOf, toldOfBatch, toldOfOne } from './answers.ts';
+import { appendOneStatement, appendStatement, encodeBatch, encodeOne } from './encode-batch.ts';
 
 export interface Patience {
   /** How often a batch is sent before its appends fail as unavailable. */
@@ -21,10 +22,10 @@ export type Answer = AppendResult | InvalidAppend | EventStoreUnavailable;
  * Sends the batch until the store answers, at most `attempts` times; repeating is safe because the event ids make it so.
  * One answer per append, in the order of the flattened rounds. Never throws.
  */
-export async function sendBatch(pool: pg.Pool, rounds: readonly (readonly CheckedAppend[])[], patience: Patience): Promise<Answer[]> {
+export async function sendBatch(writers: Writers, rounds: readonly (readonly CheckedAppend[])[], patience: Patience): Promise<Answer[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await sendOnce(pool, rounds, patience.timeoutMs);
+      return await sendOnce(writers, rounds, patience.timeoutMs);
     } catch (error) {
       if (isTransient(error) && attempt < patience.attempts) {
         await delay(Math.min(25 * 2 ** attempt, 1_000));
@@ -32,40 +33,41 @@ export async function sendBatch(pool: pg.Pool, rounds: readonly (readonly Checke
       }
       const appends = rounds.flat();
       if (appends.length === 1 || isTransient(error)) return appends.map(() => unavailable(error));
-      return await separately(pool, appends, patience); // the fault of one must not be the others'
+      return await separately(writers, appends, patience); // the fault of one must not be the others'
     }
   }
 }
 
-async function sendOnce(pool: pg.Pool, rounds: readonly (readonly CheckedAppend[])[], timeoutMs: number): Promise<Answer[]> {
-  const values = encodeBatch(rounds);
-  return await withClient(pool, async (client) => {
-    const query = client.query<AnswerRow[]>({ ...appendStatement, values, rowMode: 'array', types: rawTypes } as pg.QueryArrayConfig<
-      Buffer[]
-    >);
-    const result = await withTimeout(query, timeoutMs);
-    return (result.rows as unknown as AnswerRow[]).map(answerOf);
-  });
+async function sendOnce(writers: Writers, rounds: readonly (readonly CheckedAppend[])[], timeoutMs: number): Promise<Answer[]> {
+  const single = soleEvent(rounds);
+  const statement = single ? { ...appendOneStatement, values: encodeOne(...single) } : { ...appendStatement, values: encodeBatch(rounds) };
+  const client = writers.take() ?? (await writers.connect());
+  const timer = setTimeout(() => writers.discard(client), timeoutMs); // the statement then fails as one whose connection is lost
+  try {
+    const config: pg.QueryArrayConfig<unknown[]> = { ...statement, rowMode: 'array', types: rawTypes };
+    const array = (await client.query<[string]>(config)).rows[0]?.[0] ?? '';
+    writers.giveBack(client);
+    return (single ? toldOfOne(array) : toldOfBatch(array, rounds.flat())).map(answerOf);
+  } catch (error) {
+    writers.discard(client);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-async function separately(pool: pg.Pool, appends: readonly CheckedAppend[], patience: Patience): Promise<Answer[]> {
+function soleEvent(rounds: readonly (readonly CheckedAppend[])[]): [CheckedAppend, CheckedEvent] | undefined {
+  const append = rounds.length === 1 && rounds[0]?.length === 1 ? rounds[0][0] : undefined;
+  const event = append?.events.length === 1 ? append.events[0] : undefined;
+  return append && event ? [append, event] : undefined;
+}
+
+async function separately(writers: Writers, appends: readonly CheckedAppend[], patience: Patience): Promise<Answer[]> {
   const answers: Answer[] = [];
-  for (const append of appends) answers.push(...(await sendBatch(pool, [[append]], patience)));
+  for (const append of appends) answers.push(...(await sendBatch(writers, [[append]], patience)));
   return answers;
 }
 
 function unavailable(cause: unknown): EventStoreUnavailable {
   return new EventStoreUnavailable(`事件库没有应答 / the event store did not answer (${codeOf(cause)})`, { cause });
-}
-
-async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -16,13 +16,13 @@ INSERT INTO event_store.position_offset (value) VALUES (0);
 CREATE SEQUENCE event_store.sequence;
 CREATE SEQUENCE event_store.stream_ids;
 
+-- One row per stream, written once: its last revision is read from the index of its events, so that nothing is ever updated.
 CREATE TABLE event_store.streams (
   id bigint NOT NULL,
-  revision bigint NOT NULL,
   first_transaction bigint NOT NULL,
   stream text COLLATE "C" PRIMARY KEY,
   case_id text COLLATE "C" NOT NULL
-) WITH (fillfactor = 80);
+);
 CREATE INDEX streams_case ON event_store.streams (case_id);
 
 -- Only where a stream also holds events of another case than its first event's.

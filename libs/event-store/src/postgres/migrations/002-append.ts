@@ -1,167 +1,184 @@
 /**
- * The one way to write. Called with a whole batch: appends as parallel arrays, their events as parallel arrays, and how many appends
- * each round takes (a stream occurs once in a round, so a second append to it is decided after the first).
+ * The one way to write: `append_one` for a single event, `append` for a whole batch (appends as parallel arrays, their events as parallel
+ * arrays, and how many appends each round takes; a stream occurs once in a round, so a second append to it is decided after the first).
  *
- * Order: the locks come before the transaction id. A writer that had to wait for a stream therefore gets a later id than the writer
- * it waited for, and so the global order agrees with every stream's revisions. Locks are taken in the order of their keys: no deadlock.
+ * Order: the lock of every stream comes before the transaction id. A writer that had to wait for a stream therefore gets a later id than
+ * the writer it waited for, and so the global order agrees with every stream's revisions. Locks are taken in the order of their keys, so
+ * two writers never wait for each other. Each statement of the functions has a new snapshot and sees what the lock waited for.
  *
  * expected: revision, or -1 no-stream, -2 any, -3 stream-exists.
  * outcome: 0 appended, 1 repeated, 2 conflict, 3 some of the ids stand in the stream already.
- *
- * The planner settings keep the plans on the indexes whatever the statistics say; on empty tables it would choose whole scans for good.
+ * revision: of append_one, the event's; of append, the stream's last before the append, from which the caller counts. Where repeated, the
+ * first time's; where conflict, the stream's last, -1 for none. append returns in one array: the transaction of what was appended; then one
+ * element per append of outcome, revision, transaction and sequence (these two where repeated); then one per event: the sequence.
  */
 export const createAppend = `
-CREATE FUNCTION event_store.append(
-  a_stream text[], a_expected int8[], a_count int4[], a_case text[], a_mixed bool[], rounds int4[],
-  e_append int4[], e_offset int4[], e_id uuid[], e_type text[], e_version int4[], e_case text[], e_causation text[],
-  e_correlation text[], e_actor text[], e_role text[], e_unit text[], e_occurred timestamptz[], e_data text[]
-) RETURNS TABLE (outcome int4, revision int8, transaction int8, sequence int8)
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, event_store, pg_temp
-SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_material = off
+-- Setting search_path for a call costs as much as two index entries. So this one sets none and names the schema of everything instead, of
+-- operators and types too: a caller's own schema cannot put anything of its own in their place.
+CREATE FUNCTION event_store.append_one(
+  p_stream text, p_expected int8, p_id uuid, p_type text, p_version int4, p_case text, p_causation text, p_correlation text,
+  p_actor text, p_role text, p_unit text, p_occurred timestamptz, p_data json
+) RETURNS int8[] LANGUAGE plpgsql SECURITY DEFINER
 AS $$
-#variable_conflict use_column
 DECLARE
-  xid int8;
-  many bool := cardinality(rounds) > 1;
-  a_from int4 := 1;
-  a_to int4;
-  e_from int4 := 1;
-  e_to int4;
-  r int4;
-  b_stream text[] := a_stream; b_expected int8[] := a_expected; b_count int4[] := a_count; b_case text[] := a_case;
-  b_mixed bool[] := a_mixed;
-  c_append int4[] := e_append; c_offset int4[] := e_offset; c_id uuid[] := e_id; c_case text[] := e_case;
-  c_sequence int8[];
-  known int4;
-  strangers bool;
-  v_id int8[]; v_revision int8[]; v_first int8[]; v_case text[]; v_outcome int4[];
-  f_append int4[]; f_count int4[]; f_revision int8[]; f_transaction int8[]; f_sequence int8[];
-  accepted int4;
+  v_offset pg_catalog.int8; v_xid pg_catalog.int8; v_id pg_catalog.int8; v_first pg_catalog.int8; v_case pg_catalog.text;
+  v_revision pg_catalog.int8; v_sequence pg_catalog.int8;
+  f_revision pg_catalog.int8; f_transaction pg_catalog.int8; f_sequence pg_catalog.int8;
 BEGIN
-  PERFORM pg_advisory_xact_lock(k.key)
-  FROM (SELECT DISTINCT hashtextextended(s, 5570193) AS key FROM unnest(a_stream) s ORDER BY 1) k;
-  xid := pg_current_xact_id()::text::int8 + (SELECT value FROM event_store.position_offset);
+  IF pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(p_stream, 5570193)) IS NULL THEN NULL; END IF;
+  SELECT o.value, s.id, s.first_transaction, s.case_id INTO v_offset, v_id, v_first, v_case
+  FROM event_store.position_offset o LEFT JOIN event_store.streams s ON s.stream OPERATOR(pg_catalog.=) p_stream;
+
+  IF v_id IS NULL THEN
+    IF p_expected OPERATOR(pg_catalog.>=) 0 OR p_expected OPERATOR(pg_catalog.=) -3 THEN RETURN ARRAY[2, -1, 0, 0]; END IF;
+    v_xid := pg_catalog.pg_current_xact_id()::pg_catalog.text::pg_catalog.int8 OPERATOR(pg_catalog.+) v_offset;
+    v_revision := 0;
+    INSERT INTO event_store.streams (stream, id, first_transaction, case_id)
+    VALUES (p_stream, pg_catalog.nextval('event_store.stream_ids'), v_xid, p_case) RETURNING id INTO v_id;
+  ELSE
+    SELECT l.revision, f.revision, f.transaction, f.sequence INTO v_revision, f_revision, f_transaction, f_sequence
+    FROM (SELECT x.revision FROM event_store.events x
+          WHERE x.stream_id OPERATOR(pg_catalog.=) v_id AND x.transaction OPERATOR(pg_catalog.>=) v_first
+          ORDER BY x.revision DESC LIMIT 1) l
+    LEFT JOIN event_store.events f ON f.stream_id OPERATOR(pg_catalog.=) v_id AND f.id OPERATOR(pg_catalog.=) p_id
+      AND f.transaction OPERATOR(pg_catalog.>=) v_first;
+    IF f_revision IS NOT NULL THEN RETURN ARRAY[1, f_revision, f_transaction, f_sequence]; END IF;
+    IF p_expected OPERATOR(pg_catalog.<>) v_revision AND p_expected OPERATOR(pg_catalog.<>) -2
+      AND p_expected OPERATOR(pg_catalog.<>) -3 THEN RETURN ARRAY[2, v_revision, 0, 0]; END IF;
+    v_xid := pg_catalog.pg_current_xact_id()::pg_catalog.text::pg_catalog.int8 OPERATOR(pg_catalog.+) v_offset;
+    v_revision := v_revision OPERATOR(pg_catalog.+) 1;
+    IF v_case OPERATOR(pg_catalog.<>) p_case THEN
+      INSERT INTO event_store.case_streams (case_id, stream_id, first_transaction) VALUES (p_case, v_id, v_xid) ON CONFLICT DO NOTHING;
+    END IF;
+  END IF;
+
+  INSERT INTO event_store.events (transaction, sequence, stream_id, revision, recorded_at, occurred_at, id, schema_version,
+    stream, type, case_id, causation_id, correlation_id, actor_id, actor_role, actor_unit, data)
+  VALUES (v_xid, pg_catalog.nextval('event_store.sequence'), v_id, v_revision,
+    pg_catalog.date_trunc('milliseconds', pg_catalog.clock_timestamp()), p_occurred, p_id,
+    p_version, p_stream, p_type, p_case, p_causation, p_correlation, p_actor, p_role, p_unit, p_data)
+  RETURNING sequence INTO v_sequence;
+  RETURN ARRAY[0, v_revision, v_xid, v_sequence];
+END $$;
+REVOKE ALL ON FUNCTION event_store.append_one FROM PUBLIC;
+
+CREATE FUNCTION event_store.append(
+  a_stream text[], a_expected int8[], a_first int4[], a_count int4[], a_case text[], a_mixed bool[], rounds int4[],
+  e_append int4[], e_offset int4[], e_id uuid[], e_type text[], e_version int4[], e_case text[], e_causation text[],
+  e_correlation text[], e_actor text[], e_role text[], e_unit text[], e_occurred timestamptz[], e_data json[]
+) RETURNS int8[] LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, event_store, pg_temp
+AS $$
+DECLARE
+  xid int8 := 0;
+  v_offset int8;
+  -- per append of the batch
+  size int4 := cardinality(a_stream);
+  ids int8[] := array_fill(NULL::int8, ARRAY[size]);
+  cases text[] := a_case;
+  last int8[] := array_fill(-1::int8, ARRAY[size]);
+  outcomes int8[] := array_fill(0::int8, ARRAY[size]);
+  f_revision int8[] := last; f_transaction int8[] := last; f_sequence int8[] := last;
+  found int4[];
+  -- per event of the batch
+  e_sequence int8[];
+  -- of the round
+  r int4; n int4; a_from int4 := 1; a_to int4; e_from int4; e_to int4;
+  known int4; first int8; strangers bool; accepted int4; fresh int4;
+  t record;
+BEGIN
+  IF size = 1 THEN
+    IF pg_advisory_xact_lock(hashtextextended(a_stream[1], 5570193)) IS NULL THEN NULL; END IF;
+  ELSE
+    PERFORM pg_advisory_xact_lock(k.key)
+    FROM (SELECT DISTINCT hashtextextended(s, 5570193) AS key FROM unnest(a_stream) s ORDER BY 1) k;
+  END IF;
+  SELECT value INTO v_offset FROM event_store.position_offset;
+  e_sequence := ARRAY(SELECT nextval('event_store.sequence') FROM generate_series(1, cardinality(e_id)));
 
   FOREACH r IN ARRAY rounds LOOP
     a_to := a_from + r - 1;
-    IF many THEN
-      b_stream := a_stream[a_from:a_to]; b_expected := a_expected[a_from:a_to]; b_count := a_count[a_from:a_to];
-      b_case := a_case[a_from:a_to]; b_mixed := a_mixed[a_from:a_to];
-    END IF;
-    e_to := e_from - 1 + (SELECT sum(c) FROM unnest(b_count) c);
-    IF many THEN
-      c_append := (SELECT array_agg(n - a_from + 1) FROM unnest(e_append[e_from:e_to]) n);
-      c_offset := e_offset[e_from:e_to]; c_id := e_id[e_from:e_to]; c_case := e_case[e_from:e_to];
-    END IF;
+    e_from := a_first[a_from];
+    e_to := a_first[a_to] + a_count[a_to] - 1;
+    known := 0; first := NULL; strangers := false; accepted := 0; fresh := 0; found := NULL;
 
-    SELECT array_agg(x.id), array_agg(x.revision), array_agg(x.first_transaction), array_agg(x.case_id), count(x.id),
-           bool_or(x.stranger)
-      INTO v_id, v_revision, v_first, v_case, known, strangers
-    FROM (
-      SELECT s.id, coalesce(s.revision, -1) AS revision, coalesce(s.first_transaction, xid) AS first_transaction,
-             coalesce(s.case_id, a.case_id) AS case_id, a.mixed OR s.case_id <> a.case_id AS stranger
-      FROM unnest(b_stream, b_case, b_mixed) WITH ORDINALITY a(stream, case_id, mixed, n)
-      LEFT JOIN event_store.streams s ON s.stream = a.stream
-      ORDER BY a.n
-    ) x;
+    FOR t IN
+      SELECT i, s.id, s.first_transaction, s.case_id FROM generate_series(a_from, a_to) i JOIN event_store.streams s ON s.stream = a_stream[i]
+    LOOP
+      known := known + 1;
+      ids[t.i] := t.id;
+      IF t.case_id <> a_case[t.i] THEN cases[t.i] := t.case_id; strangers := true; END IF;
+      IF first IS NULL OR t.first_transaction < first THEN first := t.first_transaction; END IF;
+    END LOOP;
 
-    f_append := NULL;
     IF known > 0 THEN
-      SELECT array_agg(f.append), array_agg(f.count), array_agg(f.revision), array_agg(f.transaction), array_agg(f.sequence)
-        INTO f_append, f_count, f_revision, f_transaction, f_sequence
-      FROM (
-        SELECT e.append, count(*)::int4 AS count, max(x.revision) AS revision,
-               (array_agg(x.transaction ORDER BY x.revision DESC))[1] AS transaction,
-               (array_agg(x.sequence ORDER BY x.revision DESC))[1] AS sequence
-        FROM unnest(c_append, c_id) e(append, id)
-        JOIN event_store.events x
-          ON x.stream_id = v_id[e.append] AND x.id = e.id AND x.transaction >= v_first[e.append]
-        GROUP BY e.append
-      ) f;
+      FOR t IN
+        SELECT i, l.revision FROM generate_series(a_from, a_to) i CROSS JOIN LATERAL (
+          SELECT x.revision FROM event_store.events x WHERE x.stream_id = ids[i] AND x.transaction >= first
+          ORDER BY x.revision DESC LIMIT 1) l
+      LOOP
+        last[t.i] := t.revision;
+      END LOOP;
+      FOR t IN
+        SELECT e_append[i] AS i, x.revision, x.transaction, x.sequence FROM generate_series(e_from, e_to) i
+        JOIN event_store.events x ON x.stream_id = ids[e_append[i]] AND x.id = e_id[i] AND x.transaction >= first
+      LOOP
+        IF found IS NULL THEN found := array_fill(0, ARRAY[size]); END IF;
+        found[t.i] := found[t.i] + 1;
+        IF t.revision > f_revision[t.i] THEN
+          f_revision[t.i] := t.revision; f_transaction[t.i] := t.transaction; f_sequence[t.i] := t.sequence;
+        END IF;
+      END LOOP;
     END IF;
 
-    SELECT array_agg(d.outcome), array_agg(CASE WHEN d.outcome = 0 AND d.id IS NULL THEN nextval('event_store.stream_ids') ELSE d.id END),
-           count(*) FILTER (WHERE d.outcome = 0)
-      INTO v_outcome, v_id, accepted
-    FROM (
-      SELECT v_id[a.n] AS id,
-             CASE WHEN f_append IS NOT NULL AND array_position(f_append, a.n::int4) IS NOT NULL
-                    THEN CASE WHEN f_count[array_position(f_append, a.n::int4)] = a.count THEN 1 ELSE 3 END
-                  WHEN a.expected = v_revision[a.n] OR a.expected = -2 OR (a.expected = -3 AND v_revision[a.n] >= 0) THEN 0
-                  ELSE 2 END AS outcome
-      FROM unnest(b_expected, b_count) WITH ORDINALITY a(expected, count, n)
-      ORDER BY a.n
-    ) d;
+    FOR n IN a_from .. a_to LOOP
+      IF found IS NOT NULL AND found[n] > 0 THEN
+        IF found[n] = a_count[n] THEN outcomes[n] := 1; ELSE outcomes[n] := 3; END IF;
+      ELSIF a_expected[n] = last[n] OR a_expected[n] = -2 OR (a_expected[n] = -3 AND last[n] >= 0) THEN
+        accepted := accepted + 1;
+        IF ids[n] IS NULL THEN
+          fresh := fresh + 1;
+          ids[n] := nextval('event_store.stream_ids');
+        END IF;
+        IF a_mixed[n] THEN strangers := true; END IF;
+      ELSE
+        outcomes[n] := 2;
+      END IF;
+    END LOOP;
 
     IF accepted > 0 THEN
-      IF known < cardinality(b_stream) THEN
-        INSERT INTO event_store.streams (stream, id, revision, first_transaction, case_id)
-        SELECT a.stream, v_id[a.n], a.count - 1, xid, a.case_id
-        FROM unnest(b_stream, b_count, b_case) WITH ORDINALITY a(stream, count, case_id, n)
-        WHERE v_outcome[a.n] = 0 AND v_revision[a.n] = -1;
-      END IF;
-      IF known > 0 THEN
-        UPDATE event_store.streams s SET revision = s.revision + a.count
-        FROM unnest(b_stream, b_count) WITH ORDINALITY a(stream, count, n)
-        WHERE s.stream = a.stream AND v_outcome[a.n] = 0 AND v_revision[a.n] >= 0;
+      IF xid = 0 THEN xid := pg_current_xact_id()::text::int8 + v_offset; END IF;
+      IF fresh > 0 THEN
+        INSERT INTO event_store.streams (stream, id, first_transaction, case_id)
+        SELECT a_stream[i], ids[i], xid, a_case[i] FROM generate_series(a_from, a_to) i WHERE outcomes[i] = 0 AND last[i] = -1;
       END IF;
       IF strangers THEN
         INSERT INTO event_store.case_streams (case_id, stream_id, first_transaction)
-        SELECT DISTINCT e.case_id, v_id[e.append], xid
-        FROM unnest(c_append, c_case) e(append, case_id)
-        WHERE v_outcome[e.append] = 0 AND e.case_id <> v_case[e.append]
+        SELECT DISTINCT e_case[i], ids[e_append[i]], xid FROM generate_series(e_from, e_to) i
+        WHERE outcomes[e_append[i]] = 0 AND e_case[i] <> cases[e_append[i]]
         ON CONFLICT DO NOTHING;
       END IF;
-
-      c_sequence := ARRAY(SELECT nextval('event_store.sequence') FROM generate_series(e_from, e_to));
-      IF many THEN
-        INSERT INTO event_store.events (transaction, sequence, stream_id, revision, recorded_at, occurred_at, id, schema_version,
-          stream, type, case_id, causation_id, correlation_id, actor_id, actor_role, actor_unit, data)
-        SELECT xid, e.sequence, v_id[e.append], v_revision[e.append] + 1 + e.off, date_trunc('milliseconds', clock_timestamp()),
-          e.occurred, e.id, e.version, b_stream[e.append], e.type, e.case_id, e.causation, e.correlation, e.actor, e.role, e.unit,
-          e.data::json
-        FROM unnest(c_sequence, c_append, c_offset, c_id, c_case, e_type[e_from:e_to], e_version[e_from:e_to], e_causation[e_from:e_to],
-          e_correlation[e_from:e_to], e_actor[e_from:e_to], e_role[e_from:e_to], e_unit[e_from:e_to], e_occurred[e_from:e_to],
-          e_data[e_from:e_to])
-          e(sequence, append, off, id, case_id, type, version, causation, correlation, actor, role, unit, occurred, data)
-        WHERE v_outcome[e.append] = 0;
-      ELSE
-        INSERT INTO event_store.events (transaction, sequence, stream_id, revision, recorded_at, occurred_at, id, schema_version,
-          stream, type, case_id, causation_id, correlation_id, actor_id, actor_role, actor_unit, data)
-        SELECT xid, e.sequence, v_id[e.append], v_revision[e.append] + 1 + e.off, date_trunc('milliseconds', clock_timestamp()),
-          e.occurred, e.id, e.version, b_stream[e.append], e.type, e.case_id, e.causation, e.correlation, e.actor, e.role, e.unit,
-          e.data::json
-        FROM unnest(c_sequence, c_append, c_offset, c_id, c_case, e_type, e_version, e_causation, e_correlation, e_actor, e_role,
-          e_unit, e_occurred, e_data)
-          e(sequence, append, off, id, case_id, type, version, causation, correlation, actor, role, unit, occurred, data)
-        WHERE v_outcome[e.append] = 0;
-      END IF;
+      INSERT INTO event_store.events (transaction, sequence, stream_id, revision, recorded_at, occurred_at, id, schema_version,
+        stream, type, case_id, causation_id, correlation_id, actor_id, actor_role, actor_unit, data)
+      SELECT xid, e_sequence[i], ids[e_append[i]], last[e_append[i]] + 1 + e_offset[i], date_trunc('milliseconds', clock_timestamp()),
+        e_occurred[i], e_id[i], e_version[i], a_stream[e_append[i]], e_type[i], e_case[i], e_causation[i], e_correlation[i],
+        e_actor[i], e_role[i], e_unit[i], e_data[i]
+      FROM generate_series(e_from, e_to) i
+      WHERE outcomes[e_append[i]] = 0;
     END IF;
-
-    RETURN QUERY
-    SELECT v_outcome[a.n],
-      CASE v_outcome[a.n] WHEN 0 THEN v_revision[a.n] + a.count
-        WHEN 1 THEN f_revision[array_position(f_append, a.n::int4)] ELSE nullif(v_revision[a.n], -1) END,
-      CASE v_outcome[a.n] WHEN 0 THEN xid WHEN 1 THEN f_transaction[array_position(f_append, a.n::int4)] END,
-      CASE v_outcome[a.n] WHEN 0 THEN c_sequence[a.last] WHEN 1 THEN f_sequence[array_position(f_append, a.n::int4)] END
-    FROM (SELECT n, count, sum(count) OVER (ORDER BY n)::int4 AS last FROM unnest(b_count) WITH ORDINALITY u(count, n)) a
-    ORDER BY a.n;
-
     a_from := a_to + 1;
-    e_from := e_to + 1;
   END LOOP;
-END $$;
 
+  FOR n IN 1 .. size LOOP
+    IF outcomes[n] = 1 THEN last[n] := f_revision[n]; END IF;
+  END LOOP;
+  RETURN ARRAY[xid] || outcomes || last || f_transaction || f_sequence || e_sequence;
+END $$;
 REVOKE ALL ON FUNCTION event_store.append FROM PUBLIC;
 
-/*
- * After a restore by dump into a new cluster its transaction ids start low again. The offset is raised so that whatever is appended
- * from now on comes after everything that stands here. Called on every new connection; in ordinary life it only reads.
- */
+-- After a restore by dump into a new cluster its transaction ids start low again. The offset is raised so that whatever is appended from
+-- now on comes after everything that stands here. Called on every new connection; in ordinary life it only reads.
 CREATE FUNCTION event_store.align() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, event_store, pg_temp SET enable_seqscan = off SET enable_sort = off
+SET search_path = pg_catalog, event_store, pg_temp
 AS $$
 DECLARE
   too_low bool;

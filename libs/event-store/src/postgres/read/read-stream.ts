@@ -5,16 +5,19 @@ import { PageSize } from './page-size.ts';
 import { abortable, queryRows } from './query.ts';
 import { columns, toEvent, type EventRow } from './row.ts';
 
+// One round trip also for the first page, which for most streams is the only one.
 const page = (comparison: '>=' | '<=', direction: 'ASC' | 'DESC') => `
-  SELECT ${columns} FROM event_store.events e
-  WHERE e.stream_id = $1 AND e.transaction >= $2 AND e.revision ${comparison} $3
-  ORDER BY e.revision ${direction} LIMIT $4`;
-const find = { name: 'event_store_find_stream', text: 'SELECT id, revision, first_transaction FROM event_store.streams WHERE stream = $1' };
+  SELECT e.* FROM event_store.streams s CROSS JOIN LATERAL (
+    SELECT ${columns} FROM event_store.events e
+    WHERE e.stream_id = s.id AND e.transaction >= s.first_transaction AND e.revision ${comparison} $2::int8
+    ORDER BY e.revision ${direction} LIMIT $3
+  ) e WHERE s.stream = $1`;
 const forwards = { name: 'event_store_stream_forwards', text: page('>=', 'ASC') };
 const backwards = { name: 'event_store_stream_backwards', text: page('<=', 'DESC') };
+const lastRevision = '9223372036854775807';
 
 /**
- * The stream's events by revision, a page at a time. Ends at the revision that was last when the reading began.
+ * The stream's events by revision, a page at a time; a stream that grows meanwhile is read to its new end.
  * Throws the signal's reason on abort, EventStoreUnavailable when the store does not answer.
  */
 export async function* readStream(
@@ -22,28 +25,24 @@ export async function* readStream(
   stream: string,
   options: ReadStreamOptions = {},
 ): AsyncGenerator<RecordedEvent, void, undefined> {
-  const { direction = 'forwards', signal, limit = Infinity } = options;
-  if (!(limit > 0)) return;
-  const [found] = await abortable(queryRows<[string, string, string]>(pool, find, [stream]), signal);
-  if (!found) return;
-  const [id, last, firstTransaction] = found;
-  const ahead = direction === 'forwards';
-  const end = ahead ? Number(last) : 0;
-  let from = ahead ? Math.max(options.from ?? 0, 0) : Math.min(options.from ?? Number(last), Number(last));
-  let left = Math.min(limit, ahead ? end - from + 1 : from + 1);
+  const { direction = 'forwards', signal } = options;
+  const statement = direction === 'forwards' ? forwards : backwards;
+  let from: number | string = options.from ?? (direction === 'forwards' ? 0 : lastRevision);
+  let left = options.limit ?? Infinity;
   const size = new PageSize(1_000);
   while (left > 0) {
-    const values = [id, firstTransaction, from, Math.min(size.next, left)];
-    const rows = await abortable(queryRows<EventRow>(pool, ahead ? forwards : backwards, values), signal);
+    const asked = Math.min(size.next, left);
+    const rows = await abortable(queryRows<EventRow>(pool, statement, [stream, from, asked]), signal);
     let bytes = 0;
     for (const row of rows) {
       bytes += row[15].length;
+      const event = toEvent(row);
+      from = direction === 'forwards' ? event.revision + 1 : event.revision - 1;
       signal?.throwIfAborted();
-      yield toEvent(row);
+      yield event;
     }
+    if (rows.length < asked) return;
     size.seen(rows.length, bytes);
-    if (rows.length === 0) return;
     left -= rows.length;
-    from += ahead ? rows.length : -rows.length;
   }
 }

@@ -1,8 +1,8 @@
 import { categories, routes, topics, type Category, type Route, type Topic } from '@anjuan/regulation';
-import { cueMatcher, organs, type Lexicon, type Organ } from '../lexicon/index.ts';
+import { cueMatcher, likenessTo, organs, type Lexicon, type Organ } from '../lexicon/index.ts';
 import { decide, jointRoute } from './decision.ts';
-import { reasonsFor, unitReasons } from './explain.ts';
-import { featuresOf, type Sight } from './features.ts';
+import { cueIndexOf, reasonsFor, unitReasons, type CueIndex } from './explain.ts';
+import { featuresOf, sectionSharesOf, type Sight } from './features.ts';
 import { scoresOf, type Prior } from './logistic-regression.ts';
 import type { ClassifierModel, TaskName } from './model.ts';
 import type { Choice, Classifier, PetitionFacts, Reason, Segment, Suggestion, UnitChoice } from './suggestion.ts';
@@ -23,8 +23,9 @@ export function readyClassifier(
 ): ReadyClassifier {
   const units = knownUnits(means.units);
   const sight: Sight = {
-    lexicon: means.lexicon,
+    shares: sectionSharesOf(means.lexicon),
     matcher: cueMatcher(means.lexicon),
+    likeness: likenessTo(means.lexicon),
     segment: means.segment,
     placeNames: placeNamesOf(units, []),
   };
@@ -34,7 +35,8 @@ export function readyClassifier(
     route: priorOf(means.lexicon, 'route', model.tuning),
     organ: priorOf(means.lexicon, 'organ', model.tuning),
   };
-  return { version: model.version, suggest: (petition) => suggest(petition, { model, sight, priors, units }) };
+  const cueIndex = cueIndexOf(means.lexicon);
+  return { version: model.version, suggest: (petition) => suggest(petition, { model, sight, priors, units, cueIndex }) };
 }
 
 /** The shipped classifier behind the port. */
@@ -47,6 +49,7 @@ type Ready = {
   readonly sight: Sight;
   readonly priors: Readonly<Record<TaskName, Prior>>;
   readonly units: readonly KnownUnit[];
+  readonly cueIndex: CueIndex;
 };
 
 function suggest(petition: PetitionFacts, ready: Ready): Suggestion {
@@ -56,8 +59,10 @@ function suggest(petition: PetitionFacts, ready: Ready): Suggestion {
     return probabilities(scoresOf(model, features, ready.priors[task]), temperature);
   };
   const because = (task: TaskName, label: string): readonly Reason[] =>
-    reasonsFor({ task, label, features, model: ready.model.tasks[task].model, prior: ready.priors[task], lexicon: ready.sight.lexicon });
+    reasonsFor({ task, label, features, model: ready.model.tasks[task].model, prior: ready.priors[task], cueIndex: ready.cueIndex });
   const topic = chances('topic');
+  const bestTopic = best(topics.codes, topic);
+  const topicReasons = because('topic', bestTopic);
   stack(features, 'topic', topics.codes, topic);
   const joint = jointRoute(chances('category'), chances('route'));
   const decision = decide(joint);
@@ -70,11 +75,10 @@ function suggest(petition: PetitionFacts, ready: Ready): Suggestion {
     topic: chanceMap<Topic>(topics.codes, topic),
     category: chanceMap<Category>(categories.codes, decision.category),
   };
-  const bestTopic = best(topics.codes, topic);
   return {
     modelVersion: ready.model.version,
     category: choice(categories.codes, decision.category, decision.bestCategory, categoryReasons),
-    topic: choice(topics.codes, topic, bestTopic, because('topic', bestTopic)),
+    topic: choice(topics.codes, topic, bestTopic, topicReasons),
     route: choice<Route>(routes.codes, joint, decision.bestRoute, routeReasons),
     units: rankUnits(petition, candidatesFor(petition, ready.units, outlook), ready, {
       accusation: decision.bestCategory === 'accusation',

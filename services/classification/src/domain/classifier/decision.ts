@@ -2,6 +2,8 @@ import { categories, categoryOfRoute, routes, type Category, type Route } from '
 
 const categoryIndex = routes.codes.map((route) => categories.codes.indexOf(categoryOfRoute(route)));
 
+const doubt = 0.01; // two models that agree are still not certain
+
 /**
  * Joint decoding of category and route: each route belongs to one category (Art. 29 to 31), so P(route) is weighed with
  * P(its category) and normalised. Both inputs are probabilities in the order of the vocabulary.
@@ -9,7 +11,7 @@ const categoryIndex = routes.codes.map((route) => categories.codes.indexOf(categ
 export function jointRoute(category: Float64Array, route: Float64Array): Float64Array {
   const joint = route.map((chance, r) => chance * (category[categoryIndex[r] as number] as number));
   const sum = joint.reduce((a, b) => a + b, 0);
-  return joint.map((chance) => (sum > 0 ? chance / sum : 1 / joint.length));
+  return joint.map((chance) => (1 - doubt) * (sum > 0 ? chance / sum : 1 / joint.length) + doubt / joint.length);
 }
 
 /** The decision: the likeliest category, then its likeliest route; so the two never contradict each other. */

@@ -13,24 +13,62 @@ type Decision = {
   readonly features: Features;
   readonly model: LinearModel;
   readonly prior: Prior;
-  readonly lexicon: Lexicon;
+  readonly cueIndex: CueIndex;
 };
 
-/** The strongest grounds for a label: what each feature adds to it beyond what it adds to the average class. */
+/** For each cue key the sections (task:label) it speaks for. */
+export type CueIndex = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Builds the index once per lexicon. */
+export function cueIndexOf(lexicon: Lexicon): CueIndex {
+  const index = new Map<string, Set<string>>();
+  for (const cue of lexicon.cues) {
+    if (cue.strength > 0) index.set(cue.key, (index.get(cue.key) ?? new Set()).add(`${cue.task}:${cue.label}`));
+  }
+  return index;
+}
+
+/**
+ * The strongest grounds for a label: what each feature adds to it beyond what it adds to the average class. Cues of the
+ * label's own lexicon section are told together, the strongest first.
+ */
 export function reasonsFor(decision: Decision): readonly Reason[] {
-  const { model, features, label } = decision;
-  const at = model.classes.indexOf(label);
-  const reasons: Reason[] = [];
+  const { features, task, label, cueIndex } = decision;
+  const own = `${task}:${label}`;
+  const contributions: { readonly name: string; readonly weight: number }[] = [];
+  const ownCues: { readonly key: string; readonly weight: number }[] = [];
+  let ownWeight = 0;
   for (const [name, value] of features) {
-    const row = model.weights.get(name) ?? model.classes.map((each) => decision.prior(name, each));
-    const mean = row.reduce((a, b) => a + b, 0) / row.length;
-    const weight = value * ((row[at] ?? 0) - mean);
-    if (weight > 0.05) reasons.push({ ...spoken(name, decision), weight: Math.round(weight * 100) / 100 });
+    const weight = contribution(name, value, decision);
+    const isOwnSum = name === `s:${own}` || name === `g:${own}`;
+    const isOwnCue = name.startsWith('c:') && cueIndex.get(name.slice(2))?.has(own) === true;
+    if (isOwnSum || isOwnCue) ownWeight += weight;
+    if (isOwnCue) ownCues.push({ key: name.slice(2), weight });
+    else if (!isOwnSum && weight > 0.1 && !/^[sg]:/u.test(name)) contributions.push({ name, weight });
+  }
+  const reasons: Reason[] = contributions
+    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
+    .slice(0, 2 * shown)
+    .map(({ name, weight }) => ({ ...spoken(name), weight: round(weight) }));
+  if (ownCues.length > 0 && ownWeight > 0) {
+    const keys = ownCues.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1)).slice(0, 6);
+    const text = `词表“${taskLabels[task]} ${labelOf(task, label)}”：${keys.map((cue) => cue.key).join('、')}`;
+    reasons.push({ kind: 'cue', text, weight: round(ownWeight) });
   }
   return reasons
     .filter((reason) => reason.text !== '')
     .sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
     .slice(0, shown);
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function contribution(name: string, value: number, { model, label, prior }: Decision): number {
+  const at = model.classes.indexOf(label);
+  const row = model.weights.get(name) ?? model.classes.map((each) => prior(name, each));
+  let sum = 0;
+  for (const weight of row) sum += weight;
+  return value * ((row[at] ?? 0) - sum / row.length);
 }
 
 const bodyLabels: Readonly<Record<string, string>> = {
@@ -65,31 +103,16 @@ function labelOf(task: string, code: string): string {
   return lists[task]?.find((term) => term.code === code)?.label ?? code;
 }
 
-const taskLabels: Readonly<Record<string, string>> = { category: '类别', topic: '领域', route: '路径', organ: '机关' };
+const taskLabels: Readonly<Record<CueTask, string>> = { category: '类别', topic: '领域', route: '路径', organ: '机关' };
 
-/** A feature in words an officer reads. */
-function spoken(name: string, { features, lexicon }: Decision): Omit<Reason, 'weight'> {
+/** A feature in words an officer reads; an empty text means it is no ground worth showing. */
+function spoken(name: string): Omit<Reason, 'weight'> {
   const rest = name.slice(2);
   if (name.startsWith('c:')) return { kind: 'cue', text: `词表线索“${rest}”` };
   if (name.startsWith('w:')) return { kind: 'word', text: `用词“${rest}”` };
   if (name.startsWith('v:')) return { kind: 'word', text: `用词“${rest.replace('_', '')}”` };
   const [first = '', second = ''] = rest.split(':');
-  if (name.startsWith('s:')) {
-    const cues = lexicon.cues
-      .filter((cue) => cue.task === first && cue.label === second && cue.strength > 0 && features.has(`c:${cue.key}`))
-      .sort((a, b) => b.strength - a.strength);
-    return {
-      kind: 'cue',
-      text:
-        cues.length === 0
-          ? ''
-          : `词表“${taskLabels[first] ?? first} ${labelOf(first, second)}”：${cues
-              .slice(0, 4)
-              .map((cue) => cue.key)
-              .join('、')}`,
-    };
-  }
-  if (name.startsWith('p:')) return { kind: 'rule', text: `${taskLabels[first] ?? first}像是${labelOf(first, second)}` };
+  if (name.startsWith('p:')) return { kind: 'rule', text: `${first === 'topic' ? '领域' : '路径'}像是${labelOf(first, second)}` };
   if (name.startsWith('o:body:')) return { kind: 'fact', text: `反映对象是${bodyLabels[second] ?? second}` };
   if (name.startsWith('o:'))
     return { kind: 'fact', text: `${first === 'target' ? '反映对象' : '正文'}提到${labelOf('organ', second)}机关` };

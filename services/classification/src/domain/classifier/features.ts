@@ -1,12 +1,13 @@
 import type { Channel } from '@anjuan/regulation';
-import { spokenNames, type CueAttribute, type CueMatcher, type Lexicon, type Organ } from '../lexicon/index.ts';
+import { spokenNames, type CueAttribute, type CueMatcher, type Lexicon, type Likeness, type Organ } from '../lexicon/index.ts';
 import { hideNames, namesInTarget, normalText } from './normal-text.ts';
 import type { PetitionFacts, Segment } from './suggestion.ts';
 
 /** What is needed to see features: the compiled lexicon, the segmenter, and place names to hide. */
 export type Sight = {
-  readonly lexicon: Lexicon;
+  readonly shares: ReadonlyMap<string, readonly SectionShare[]>;
   readonly matcher: CueMatcher;
+  readonly likeness: Likeness;
   readonly segment: Segment;
   readonly placeNames: readonly string[];
 };
@@ -30,7 +31,7 @@ export function attributesOf(petition: PetitionFacts): ReadonlySet<CueAttribute>
 }
 
 /**
- * All features of a petition by name: `c:` lexicon cues, `s:` weight of each lexicon section, `w:` words, `v:` pairs of
+ * All features of a petition by name: `c:` lexicon cues, `s:` weight of each lexicon section, `g:` likeness to it, `w:` words, `v:` pairs of
  * neighbouring words, `o:` kind of office or body in the target, `a:` registered facts. Names of places and targets never appear.
  */
 export function featuresOf(petition: PetitionFacts, sight: Sight): Map<string, number> {
@@ -38,21 +39,45 @@ export function featuresOf(petition: PetitionFacts, sight: Sight): Map<string, n
   const title = normalText(petition.title);
   const target = normalText(petition.target);
   const body = normalText(petition.text);
-  const found = sight.matcher({ text: `${target}。${title}。${body}`, title, target, attributes: attributesOf(petition) });
+  const whole = `${target}。${title}。${body}`;
+  const found = sight.matcher({
+    text: whole,
+    title,
+    target,
+    attributes: attributesOf(petition),
+    boundaries: boundariesOf(whole, sight.segment),
+  });
   for (const key of found) features.set(`c:${key}`, 1);
-  for (const [name, sum] of sectionSums(found, sight.lexicon)) features.set(name, sum);
+  for (const [name, sum] of sectionSums(found, sight.shares)) features.set(name, sum);
+  for (const [name, sum] of sight.likeness(whole)) features.set(name, Math.log1p(sum));
   addWords(features, title, body, [...sight.placeNames, ...namesInTarget(petition.target)], sight.segment);
   addFacts(features, petition, target, body);
   return features;
 }
 
-function sectionSums(found: ReadonlySet<string>, lexicon: Lexicon): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
+/** Where words begin and end. */
+function boundariesOf(text: string, segment: Segment): ReadonlySet<number> {
+  const boundaries = new Set<number>([0]);
+  let at = 0;
+  for (const { word } of segment(text)) boundaries.add((at += word.length));
+  return boundaries;
+}
+
+type SectionShare = { readonly name: string; readonly strength: number };
+
+/** For each cue key the sections it adds to; built once per lexicon. */
+export function sectionSharesOf(lexicon: Lexicon): ReadonlyMap<string, readonly SectionShare[]> {
+  const shares = new Map<string, SectionShare[]>();
   for (const cue of lexicon.cues) {
-    if (!found.has(cue.key)) continue;
     const name = `s:${cue.task}:${cue.label}`;
-    sums.set(name, (sums.get(name) ?? 0) + cue.strength);
+    shares.set(cue.key, [...(shares.get(cue.key) ?? []), { name, strength: cue.strength }]);
   }
+  return shares;
+}
+
+function sectionSums(found: ReadonlySet<string>, shares: ReadonlyMap<string, readonly SectionShare[]>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const key of found) for (const { name, strength } of shares.get(key) ?? []) sums.set(name, (sums.get(name) ?? 0) + strength);
   for (const [name, sum] of sums) sums.set(name, Math.sign(sum) * Math.log1p(Math.abs(sum))); // a long text must not shout
   return sums;
 }

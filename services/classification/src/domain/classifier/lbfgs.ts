@@ -8,7 +8,7 @@ const memory = 5;
  * Deterministic; stops at the iteration bound or when the gradient is small against the starting one.
  */
 export function minimise(objective: Objective, start: Float64Array, iterations = 40, tolerance = 2e-3): Float64Array {
-  let x = Float64Array.from(start);
+  let x: Float64Array = Float64Array.from(start);
   let gradient: Float64Array = new Float64Array(x.length);
   let value = objective(x, gradient);
   const target = tolerance * Math.max(1e-9, norm(gradient));

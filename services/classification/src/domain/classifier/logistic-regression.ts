@@ -16,6 +16,8 @@ export type LinearModel = {
   readonly weights: ReadonlyMap<string, readonly number[]>;
 };
 
+const interceptStiffness = 0.1; // nearly free: how frequent a class is, the rows may say
+
 /** One training row. */
 export type Row = { readonly features: Features; readonly label: string; readonly weight: number };
 
@@ -31,7 +33,8 @@ export type LogisticOptions = {
  * no row showed keeps the office's own opinion. Deterministic for a given order of rows; callers sort them first.
  */
 export function trainLogistic(rows: readonly Row[], options: LogisticOptions): LinearModel {
-  const { classes } = options;
+  const seen = new Set(rows.map((row) => row.label));
+  const classes = options.classes.filter((label) => seen.has(label));
   const k = classes.length;
   const names = [...new Set(rows.flatMap((row) => [...row.features.keys()]))].filter(options.keep).sort();
   const index = new Map(names.map((name, i) => [name, i]));
@@ -41,7 +44,7 @@ export function trainLogistic(rows: readonly Row[], options: LogisticOptions): L
     stiff[i] = options.stiffness(name);
     for (const [c, label] of classes.entries()) prior[i * k + c] = options.prior(name, label);
   }
-  stiff[names.length] = 0.02; // intercepts are nearly free
+  stiff[names.length] = interceptStiffness;
   const data = rows.map((row) => {
     const at = [...row.features].flatMap(([name, value]) => (index.has(name) ? [[index.get(name) as number, value] as const] : []));
     return {
@@ -52,8 +55,24 @@ export function trainLogistic(rows: readonly Row[], options: LogisticOptions): L
     };
   });
   const solution = minimise((x, gradient) => loss({ x, gradient, prior, stiff, k, data }), prior);
-  const slice = (i: number): number[] => Array.from(solution.subarray(i * k, (i + 1) * k));
-  return { classes, intercepts: slice(names.length), weights: new Map(names.map((name, i) => [name, slice(i)])) };
+  const weightsAt = (i: number): number[] => Array.from(solution.subarray(i * k, (i + 1) * k));
+  return withUnseen(
+    { classes, intercepts: weightsAt(names.length), weights: new Map(names.map((name, i) => [name, weightsAt(i)])) },
+    options,
+  );
+}
+
+/** Classes no row showed keep their prior weights and start as low as the rarest seen class: an office may still need them. */
+function withUnseen(model: LinearModel, { classes, prior }: LogisticOptions): LinearModel {
+  const at = classes.map((label) => model.classes.indexOf(label));
+  const lowest = Math.min(...model.intercepts);
+  const spread = (row: readonly number[], other: (label: string) => number): number[] =>
+    classes.map((label, c) => row[at[c] as number] ?? other(label));
+  return {
+    classes,
+    intercepts: spread(model.intercepts, () => lowest),
+    weights: new Map([...model.weights].map(([name, row]) => [name, spread(row, (label) => prior(name, label))])),
+  };
 }
 
 type Compiled = { readonly at: Int32Array; readonly values: Float64Array; readonly label: number; readonly weight: number };

@@ -7,14 +7,14 @@ export function priorOf(lexicon: Lexicon, task: CueTask, tuning: Tuning): Prior 
   const byCue = new Map<string, Map<string, number>>();
   for (const cue of lexicon.cues) {
     if (cue.task !== task) continue;
-    const name = `c:${cue.key}`;
+    const name = cue.pattern.kind === 'suggested' ? `p:${cue.pattern.task}:${cue.pattern.label}` : `c:${cue.key}`;
     const labels = byCue.get(name) ?? new Map<string, number>();
     labels.set(cue.label, (labels.get(cue.label) ?? 0) + cue.strength * tuning.cuePrior);
     byCue.set(name, labels);
   }
-  const own = `s:${task}:`;
+  const own: Readonly<Record<string, number>> = { s: tuning.sumPrior, g: tuning.likenessPrior };
   return (feature, label) =>
-    byCue.get(feature)?.get(label) ?? (feature.startsWith(own) && feature.slice(own.length) === label ? tuning.sumPrior : 0);
+    byCue.get(feature)?.get(label) ?? (feature.slice(1) === `:${task}:${label}` ? (own[feature.charAt(0)] ?? 0) : 0);
 }
 
 const stiffnessOf =
@@ -24,6 +24,7 @@ const stiffnessOf =
       case 'c':
         return tuning.cueStiffness;
       case 's':
+      case 'g':
         return tuning.sumStiffness;
       case 'p':
         return tuning.stackStiffness;
@@ -108,9 +109,12 @@ export function temperatureOf(
   return best;
 }
 
+const doubt = 0.01; // spread evenly over the classes: no reading of a text is certain
+
 /** Probabilities from scores at a temperature. */
 export function probabilities(scores: Float64Array, temperature: number): Float64Array {
-  return softmax(scores.map((score) => score / temperature));
+  const chance = softmax(scores.map((score) => score / temperature));
+  return chance.map((each) => each * (1 - doubt) + doubt / chance.length);
 }
 
 /** Adds one task's probabilities as features for the next (stacking). */

@@ -1,8 +1,8 @@
 import { categories, routes, topics, type Category, type Route, type Topic } from '@anjuan/regulation';
-import { cueMatcher, organs, organsOfName, type Lexicon, type Organ } from '../lexicon/index.ts';
+import { cueMatcher, likenessTo, organs, organsOfName, type Lexicon, type Organ } from '../lexicon/index.ts';
 import { contentHash } from './content-hash.ts';
 import { decide, jointRoute } from './decision.ts';
-import { featuresOf, type Sight } from './features.ts';
+import { featuresOf, sectionSharesOf, type Sight } from './features.ts';
 import { modelFrom, type ClassifierModel, type TaskPart } from './model.ts';
 import type { LabelledPetition, Segment } from './suggestion.ts';
 import { outOfFold, probabilities, stack, temperatureOf, trainTask, type Prepared, type TaskTraining } from './task-model.ts';
@@ -32,7 +32,13 @@ export function train(examples: readonly LabelledPetition[], means: TrainingMean
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const sorted = ordered.map(({ example }) => example);
   const placeNames = placeNamesOf(units, [...new Set(sorted.map((each) => each.district))]);
-  const sight: Sight = { lexicon: means.lexicon, matcher: cueMatcher(means.lexicon), segment: means.segment, placeNames };
+  const sight: Sight = {
+    shares: sectionSharesOf(means.lexicon),
+    matcher: cueMatcher(means.lexicon),
+    likeness: likenessTo(means.lexicon),
+    segment: means.segment,
+    placeNames,
+  };
   const prepared = sorted.map((example): Prepared => ({
     features: featuresOf(example, sight),
     matter: example.matter,

@@ -4,6 +4,8 @@ export type Tuning = {
   readonly cuePrior: number;
   /** Prior weight of a section's own sum for its own label. */
   readonly sumPrior: number;
+  /** Prior weight of the likeness to a section (pairs of characters) for its own label. */
+  readonly likenessPrior: number;
   readonly cueStiffness: number;
   readonly sumStiffness: number;
   readonly wordStiffness: number;
@@ -19,6 +21,7 @@ export type Tuning = {
 export const defaultTuning: Tuning = {
   cuePrior: 0.5,
   sumPrior: 0.6,
+  likenessPrior: 1,
   cueStiffness: 4,
   sumStiffness: 1,
   wordStiffness: 2,
@@ -26,5 +29,5 @@ export const defaultTuning: Tuning = {
   stackStiffness: 0.5,
   wordMatters: 3,
   balance: 0.3,
-  innerFolds: 4,
+  innerFolds: 3,
 };

@@ -7,6 +7,8 @@ export type CueSubject = {
   readonly title: string;
   readonly target: string;
   readonly attributes: ReadonlySet<CueAttribute>;
+  /** Places between segmented words of `text`; a cue of one or two characters must begin and end there (查处 is not in 复查/处分). */
+  readonly boundaries?: ReadonlySet<number>;
 };
 
 /** Finds which cues (by key) of a lexicon a petition shows. One pass over the text, whatever the number of cues. */
@@ -26,12 +28,13 @@ export function cueMatcher(lexicon: Lexicon): CueMatcher {
   return (subject) => {
     const found = new Set<string>();
     for (const { key, attribute } of attributes) if (subject.attributes.has(attribute)) found.add(key);
-    for (const field of ['text', 'title', 'target'] as const) finders[field](subject[field], found);
+    for (const field of ['text', 'title', 'target'] as const)
+      finders[field](subject[field], found, field === 'text' ? subject.boundaries : undefined);
     return found;
   };
 }
 
-type LiteralFinder = (text: string, found: Set<string>) => void;
+type LiteralFinder = (text: string, found: Set<string>, boundaries: ReadonlySet<number> | undefined) => void;
 type Composite = { readonly key: string; readonly mode: 'near' | 'both'; readonly parts: readonly string[] };
 
 function literalFinder(cues: readonly Cue[], field: CueField): LiteralFinder {
@@ -46,10 +49,11 @@ function literalFinder(cues: readonly Cue[], field: CueField): LiteralFinder {
     const initial = first.charAt(0);
     byFirst.set(initial, (byFirst.get(initial) ?? new Set()).add(first));
   }
-  return (text, found) => {
+  return (text, found, boundaries) => {
     for (let at = 0; at < text.length; at++) {
       for (const literal of byFirst.get(text.charAt(at)) ?? []) {
         if (!text.startsWith(literal, at)) continue;
+        if (literal.length <= 1 && boundaries !== undefined && !(boundaries.has(at) && boundaries.has(at + literal.length))) continue;
         const key = single.get(literal);
         if (key !== undefined) found.add(key);
         for (const composite of composites.get(literal) ?? []) if (holds(composite, text, at + literal.length)) found.add(composite.key);

@@ -17,6 +17,7 @@ export type CueField = 'text' | 'title' | 'target';
 /** A cue (线索), read from the office's lexicon. */
 export type CuePattern =
   | { readonly kind: 'attribute'; readonly attribute: CueAttribute }
+  | { readonly kind: 'suggested'; readonly task: 'topic' | 'route'; readonly label: CueLabel }
   | { readonly kind: 'words'; readonly field: CueField; readonly mode: 'near' | 'both'; readonly parts: readonly string[] };
 
 /** One cue in one section with its strength; the key is the cue as the office wrote it. */
@@ -25,13 +26,13 @@ export type Cue = {
   readonly pattern: CuePattern;
   readonly task: CueTask;
   readonly label: CueLabel;
-  /** 强 2, 中 1, 弱 0.4, 反 -1: how far the cue speaks for the label before anything is learned. */
+  /** 定 4, 强 2, 中 1, 弱 0.4, 反 -1: how far the cue speaks for the label before anything is learned. */
   readonly strength: number;
   readonly line: number;
 };
 
 /** Strength words of the lexicon file. */
-export const strengths: Readonly<Record<string, number>> = { 强: 2, 中: 1, 弱: 0.4, 反: -1 };
+export const strengths: Readonly<Record<string, number>> = { 定: 4, 强: 2, 中: 1, 弱: 0.4, 反: -1 };
 
 const fields: Readonly<Record<string, CueField>> = { 对象: 'target', 标题: 'title', 正文: 'text' };
 
@@ -43,8 +44,13 @@ export function parseCue(word: string): CuePattern | { readonly fault: string } 
     if (attribute === undefined) return { fault: `属性只能是 ${cueAttributes.join('、')} / unknown attribute` };
     return { kind: 'attribute', attribute };
   }
+  if (fieldName === '领域' || fieldName === '路径') {
+    const task = fieldName === '领域' ? 'topic' : 'route';
+    const label = task === 'topic' ? topics.codeOf(rest) : routes.codeOf(rest);
+    return label === undefined ? { fault: `没有叫“${rest}”的${fieldName} / unknown label` } : { kind: 'suggested', task, label };
+  }
   const field = fieldName === undefined ? 'text' : fields[fieldName];
-  if (field === undefined) return { fault: '“=”前只能是 对象、标题、正文、属性 / unknown field before "="' };
+  if (field === undefined) return { fault: '“=”前只能是 对象、标题、正文、属性、领域、路径 / unknown field before "="' };
   if (rest.includes('…') && rest.includes('&')) return { fault: '“…”和“&”不能同用 / "…" and "&" cannot be combined' };
   const mode = rest.includes('&') ? 'both' : 'near';
   const parts = rest.split(mode === 'both' ? '&' : '…');

@@ -42,7 +42,7 @@ export function parseLexicon(text: string): Lexicon {
     }
     const [strengthWord = '', ...words] = content.split(/\s+/u);
     const strength = strengths[strengthWord];
-    if (strength === undefined) faults.push({ line, rule: '行首应是 强、中、弱、反 之一 / a line begins with a strength word' });
+    if (strength === undefined) faults.push({ line, rule: '行首应是 定、强、中、弱、反 之一 / a line begins with a strength word' });
     else if (section === undefined) faults.push({ line, rule: '线索不在任何一节里 / a cue stands outside every section' });
     else for (const word of words) readCue(word, { section, strength, line }, { cues, faults, seen });
   }

@@ -1,1 +1,10 @@
-export {};
+export { PersonErased, PersonKeyMissing, SealBroken, UnknownMasterKey } from './errors.ts';
+export { openEvents, sealContext, sealEvents } from './events/seal-events.ts';
+export { checkMasterKeys } from './key-table/check-master-keys.ts';
+export { migratePersonalData } from './key-table/migrate.ts';
+export { ensureMasterKeyFile } from './master-key/ensure-master-key-file.ts';
+export { loadMasterKey, masterKeyVariables } from './master-key/load-master-key.ts';
+export { MasterKeyError, type MasterKeyErrorCode } from './master-key/master-key-error.ts';
+export { deriveSecret, masterKeyOf, masterKeysOf, parseMasterKeys, type MasterKey, type MasterKeys } from './master-key/master-key.ts';
+export { personIdOf, type PersonFacts } from './person-id/person-id.ts';
+export { createVault, type SealRequest, type Vault, type VaultOptions } from './vault/vault.ts';

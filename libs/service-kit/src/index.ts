@@ -1,1 +1,14 @@
-export {};
+export * from './commands/context.ts';
+export * from './commands/days.ts';
+export * from './commands/ids.ts';
+export * from './commands/run-command.ts';
+export * from './http/actor.ts';
+export * from './http/openapi.ts';
+export * from './http/operation.ts';
+export * from './http/outcome.ts';
+export * from './http/problem-filter.ts';
+export * from './http/problem.ts';
+export * from './http/validate.ts';
+export * from './reactions/process-manager.ts';
+export * from './service.ts';
+export * from './tokens.ts';

@@ -1,0 +1,129 @@
+import {
+  definitionOf,
+  type Decision,
+  type EventToAppend,
+  type JsonObject,
+  type Owner,
+  type Position,
+  type RecordedEvent,
+} from '@anjuan/contracts';
+import type { EventStore } from '@anjuan/event-store';
+import { sealEvents, type Vault } from '@anjuan/personal-data';
+import type { CommandContext } from './context.ts';
+import { derivedId } from './ids.ts';
+
+type Payload = { readonly type: string };
+
+/** A decider's memory: where it begins and how an event moves it. Personal parts are not opened for it (null). */
+export interface Decider<State, Event extends Payload> {
+  readonly initialState: State;
+  evolve(state: State, event: Event): State;
+}
+
+export interface Command<State, Event extends Payload, Refusal> {
+  readonly owner: Owner;
+  readonly caseId: string;
+  readonly decider: Decider<State, Event>;
+  decide(state: State): Decision<Event, Refusal>;
+  readonly context: CommandContext;
+  /** When it happened in the world; the context's now when absent. A function where each event has its own time. */
+  readonly occurredAt?: Date | ((event: Event) => Date);
+  /** True where the stream is most likely absent: the first try then spares the reading. */
+  readonly likelyNew?: boolean;
+}
+
+export type Outcome<State, Refusal> =
+  | {
+      readonly outcome: 'done';
+      readonly state: State;
+      /** Number of events this call added; 0 when it already was so. */
+      readonly added: number;
+      readonly revision: number;
+      readonly position: Position | null;
+    }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal };
+
+/** The same Idempotency-Key came with another content. */
+export class IdempotencyKeyReused extends Error {
+  override readonly name = 'IdempotencyKeyReused';
+}
+
+/** Others kept changing the same stream; the caller may try again. */
+export class TooManyConflicts extends Error {
+  override readonly name = 'TooManyConflicts';
+}
+
+/** Runs commands against the store. */
+export interface CommandRunner {
+  run<State, Event extends Payload, Refusal>(command: Command<State, Event, Refusal>): Promise<Outcome<State, Refusal>>;
+}
+
+const attempts = 4;
+
+/**
+ * Load, decide, append, answer: the one loop behind every command. A conflict loads again and decides again, a bounded number of times.
+ * Throws IdempotencyKeyReused, TooManyConflicts, and what the store and the vault throw.
+ */
+export function commandRunner(store: EventStore, vault: Vault): CommandRunner {
+  async function attempt<State, Event extends Payload, Refusal>(
+    command: Command<State, Event, Refusal>,
+    blind: boolean,
+  ): Promise<Outcome<State, Refusal> | 'conflict'> {
+    const { owner, caseId, decider, context } = command;
+    const stream = `${owner}-${caseId}`;
+    const known: RecordedEvent[] = [];
+    if (!blind) for await (const event of store.readStream(stream)) known.push(event);
+    const state = known.reduce((before, event) => decider.evolve(before, payloadOf<Event>(event)), decider.initialState);
+    const revision = known.length - 1;
+    const firstId = derivedId(context.key, stream, 0);
+    const earlier = known.find((event) => event.id === firstId);
+    if (earlier && earlier.causationId !== context.causationId) throw new IdempotencyKeyReused(context.key);
+    if (earlier) return { outcome: 'done', state, added: 0, revision, position: known.at(-1)?.position ?? null };
+    const decision = command.decide(state);
+    if (decision.outcome === 'refused') return decision;
+    if (decision.events.length === 0) return { outcome: 'done', state, added: 0, revision, position: known.at(-1)?.position ?? null };
+    const events = await sealEvents(
+      vault,
+      decision.events.map((event, index) => toAppend(command, event, derivedId(context.key, stream, index))),
+    );
+    const result = await store.append(stream, events, revision < 0 ? 'no-stream' : revision);
+    if (result.outcome === 'conflict') return 'conflict';
+    const after = decision.events.reduce((before, event) => decider.evolve(before, event), state);
+    const { position } = result;
+    return { outcome: 'done', state: after, added: result.repeated ? 0 : events.length, revision: result.revision, position };
+  }
+
+  return {
+    async run(command) {
+      for (let tries = 0; tries < attempts; tries += 1) {
+        const outcome = await attempt(command, tries === 0 && command.likelyNew === true);
+        if (outcome !== 'conflict') return outcome;
+      }
+      throw new TooManyConflicts(`${command.owner}-${command.caseId}`);
+    },
+  };
+}
+
+function toAppend<State, Event extends Payload, Refusal>(command: Command<State, Event, Refusal>, event: Event, id: string): EventToAppend {
+  const { caseId, context, occurredAt } = command;
+  const definition = definitionOf(event.type);
+  const { type, ...data } = definition.schema.parse(event) as Payload & JsonObject;
+  return {
+    id,
+    type,
+    schemaVersion: definition.version,
+    caseId,
+    causationId: context.causationId,
+    correlationId: context.correlationId ?? context.causationId,
+    actor: context.actor,
+    occurredAt: typeof occurredAt === 'function' ? occurredAt(event) : (occurredAt ?? context.now),
+    data,
+  };
+}
+
+/** The payload of a recorded event for a decider or a projection: its sealed part is null. */
+export function payloadOf<Event extends Payload>(event: RecordedEvent): Event {
+  const sealed = 'personal' in event.data ? { personal: null } : {};
+  // The store holds only what toAppend validated against the definition of this type.
+  return { ...event.data, ...sealed, type: event.type } as unknown as Event; // eslint-disable-line -- replaced by the upcaster's typed answer
+}

@@ -1,0 +1,36 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { Consumer } from '@anjuan/event-bus';
+import type { EventStore } from '@anjuan/event-store';
+import type { Vault } from '@anjuan/personal-data';
+import type { ReadModel } from '@anjuan/read-models';
+import type { CommandRunner } from './commands/run-command.ts';
+import type { Operation } from './http/operation.ts';
+import type { Clock, Secrets } from './tokens.ts';
+
+/** What the hosting process gives to a service. */
+export interface Host {
+  /** Connection string of the application role: read models, checkpoints. */
+  readonly databaseUrl: string;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly runner: CommandRunner;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+}
+
+/** A long-running task of a service beside its consumers, e.g. the timers. Ends when the signal aborts. */
+export interface Background {
+  readonly name: string;
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** A service as a hosting process runs it: alone, or together with others. */
+export interface Service {
+  readonly name: string;
+  readonly module: DynamicModule;
+  readonly operations: readonly Operation[];
+  readonly consumers: readonly Consumer[];
+  readonly readModels: readonly ReadModel[];
+  readonly background: readonly Background[];
+  close(): Promise<void>;
+}

@@ -10,5 +10,6 @@ export * from './http/problem-filter.ts';
 export * from './http/problem.ts';
 export * from './http/validate.ts';
 export * from './reactions/process-manager.ts';
+export * from './jobs.ts';
 export * from './service.ts';
 export * from './tokens.ts';

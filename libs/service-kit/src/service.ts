@@ -5,6 +5,7 @@ import type { Vault } from '@anjuan/personal-data';
 import type { ReadModel } from '@anjuan/read-models';
 import type { CommandRunner } from './commands/run-command.ts';
 import type { Operation } from './http/operation.ts';
+import type { Jobs } from './jobs.ts';
 import type { Clock, Secrets } from './tokens.ts';
 
 /** What the hosting process gives to a service. */
@@ -16,6 +17,7 @@ export interface Host {
   readonly runner: CommandRunner;
   readonly clock: Clock;
   readonly secrets: Secrets;
+  readonly jobs: Jobs;
 }
 
 /** A long-running task of a service beside its consumers, e.g. the timers. Ends when the signal aborts. */

@@ -39,7 +39,7 @@ export interface CandidateKey {
 const MOST_PER_KIND = 3;
 const LEAST_AMOUNT = 1000;
 const PLACE_ENDINGS =
-  /(\p{Script=Han}{2,4}(?:采石场|料厂|水厂|化工厂|猪场|菜场|市场|车站|苑|府|公馆|小区|花园|家园|大厦|广场|公寓|大桥|水库|中学|小学|幼儿园|医院|安置房|中转站|工业园))/gu;
+  /(\p{Script=Han}{2}(?:采石场|料厂|水厂|化工厂|猪场|菜场|市场|车站|苑|府|公馆|小区|花园|家园|大厦|广场|公寓|大桥|水库|中学|小学|幼儿园|医院|安置房|中转站|工业园))/gu;
 
 /**
  * The keys under which a petition is found again, and by which it looks for earlier ones: two petitions that share one are compared.
@@ -112,7 +112,7 @@ function amountsOf(body: string): string[] {
 }
 
 function placesIn(text: string): Set<string> {
-  return new Set([...normalise(text).matchAll(PLACE_ENDINGS)].map(([, name = '']) => charactersOf(name).slice(-5).join('')));
+  return new Set([...normalise(text).matchAll(PLACE_ENDINGS)].map(([, name = '']) => name));
 }
 
 function someOf(values: Iterable<string>): string[] {

@@ -23,7 +23,7 @@ export const WEIGHTS: Readonly<Record<EvidenceSign, number>> = {
   'refers-to-that-day': 3,
   'refers-to-that-month': 2,
   'refers-back': 1,
-  'says-another-matter': -3,
+  'says-another-matter': -4,
   'does-not-refer-back': -0.75, // most who come again say so
   'text-equal': 6,
   'target-named-in-text': 1.5,

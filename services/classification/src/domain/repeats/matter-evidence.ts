@@ -77,9 +77,14 @@ function wordEvidence(a: PetitionForMatching, b: PetitionForMatching, target: re
   const all = shareTerms(termsOf(wordsOf(a)), termsOf(wordsOf(b)));
   const titles = shareTerms(termsOf(a.title), termsOf(b.title));
   return [
-    ...(all.weight > 0 ? [weighUpTo('words-shared', all.weight / NATS_PER_WEIGHT, all.words)] : []),
+    ...(all.weight > 0 ? [weighUpTo('words-shared', all.weight / NATS_PER_WEIGHT + shortText(all.part), all.words)] : []),
     ...(titles.weight > 0 ? [weighUpTo('title-words-shared', titles.weight / TITLE_NATS_PER_WEIGHT, titles.words)] : []),
   ];
+}
+
+/** Of a text of ten characters three shared words are most of it: what is shared counts more when it is more than a quarter of the shorter. */
+function shortText(part: number): number {
+  return 2 * Math.max(0, part - 0.25);
 }
 
 function numberEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidence[] {

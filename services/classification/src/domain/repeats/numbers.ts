@@ -13,7 +13,7 @@ export function numbersIn(text: string): Set<number> {
   const pattern = new RegExp(`(\\d+(?:\\.\\d+)?)(万|千|百|亿)?(\\d)?|[${CHINESE}]{2,}`, 'gu');
   for (const match of plain.matchAll(pattern)) {
     const next = plain[match.index + match[0].length] ?? '';
-    if (NOT_A_SUM.includes(next) || /[A-Z\-]/u.test(plain[match.index - 1] ?? '') || (match[1]?.length ?? 0) > 8) continue;
+    if ((next !== '' && NOT_A_SUM.includes(next)) || /[A-Z\-]/u.test(plain[match.index - 1] ?? '') || (match[1]?.length ?? 0) > 8) continue;
     const value = match[1] === undefined ? chineseNumber(match[0]) : arabicNumber(match[1], match[2], match[3]);
     if (value >= 20) found.add(value);
   }

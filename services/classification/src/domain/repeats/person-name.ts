@@ -24,12 +24,11 @@ export function readName(raw: string): PersonName {
   if (polite !== undefined) return polite;
   if (!/^\p{Script=Han}{2,}$/u.test(name) || /的|业主|家长|网友|妈妈|爸爸|居民|市民|群众|代表|村民/u.test(name))
     return { kind: 'alias', name };
-  const surname = surnameOf(name);
-  const length = charactersOf(name).length;
-  const known = surname.length > 1 || SINGLE_SURNAMES.has(surname);
-  // A name with a middle dot in the raw field is a transliterated full name of any length.
+  // A name with a middle dot is a transliterated full name of any length and without a surname.
   if (/[·•‧・.．]/u.test(raw)) return { kind: 'full', name, surname: name };
-  return length <= (known ? (surname.length > 1 ? 5 : 4) : 3) ? { kind: 'full', name, surname } : { kind: 'alias', name };
+  const surname = surnameOf(name);
+  const longest = surname.length > 1 ? 5 : SINGLE_SURNAMES.has(surname) ? 4 : 0;
+  return charactersOf(name).length <= longest ? { kind: 'full', name, surname } : { kind: 'alias', name };
 }
 
 export type NameComparison =
@@ -69,8 +68,12 @@ function surnameOf(name: string): string {
   return COMPOUND_SURNAMES.has(two) ? two : (charactersOf(name)[0] ?? '');
 }
 
+/** Nicknames that differ say nothing: one may stand for the same person. One that may be a name of a rare surname is let off a wrong character. */
 function compareAliases(a: PersonName, b: PersonName): NameComparison {
-  return a.kind === 'alias' && b.kind === 'alias' && a.name === b.name ? 'alias-equal' : 'unknown';
+  if (!('name' in a) || !('name' in b)) return 'unknown';
+  if (a.name === b.name) return 'alias-equal';
+  const nameLike = [a.name, b.name].every((name) => /^\p{Script=Han}{3,4}$/u.test(name));
+  return nameLike && compareFull(a.name, b.name) === 'one-character-differs' ? 'one-character-differs' : 'unknown';
 }
 
 function compareFull(left: string, right: string): NameComparison {

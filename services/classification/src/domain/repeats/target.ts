@@ -4,9 +4,11 @@ const LEGAL_FORM = /(?:股份|有限|责任|集团|控股|总公司|分公司|�
 /** What kind of body it is; with nothing but this in common two names are not alike. */
 const KIND =
   /(?:物业|地产|置业|房地产|医院|卫生院|学校|小学|中学|幼儿园|劳务|建设|建工|建筑|工地|公寓|超市|饭店|酒店|科技|教育|农业|商贸|运输)+$/u;
-/** Offices, and the city-wide utilities: each has to do with a thousand matters. */
-const AUTHORITY =
-  /(?:局|街道|街道办事处|办事处|政府|委|会|法院|检察院|派出所|分局|大队|支队|社区|村|镇|乡|区|市|县|中心|窗口|办|办公室|指挥部|所|站长|组|科|处|厅|部|党委|公安|人社|住建|民政|税务|园林|交警|城管|部门|单位|老板|业主|邻居)$|公交|地铁|燃气|供电|电网|自来水|水务|电信|移动公司|供热/u;
+/** Offices, by the end of their names: each has to do with a thousand matters. */
+const OFFICE =
+  /(?:局|街道|政府|法院|检察院|派出所|分局|大队|支队|社区|(?<!度假)村|镇|乡|(?<!小)区|(?<!超|夜|菜|门)市|县|(?<!健身|购物|培训|月子|美容|托管|养老|体检)中心|窗口|办|办公室|指挥部|(?<!诊|会|事务|招待)所|站长|组|科|(?<!售楼)处|(?<!餐|歌|舞)厅|(?<!项目|售楼|俱乐|门市|营业|门诊|经营)部|委|会|公安|人社|住建|民政|税务|园林|交警|城管|部门|单位|老板|业主|邻居)$/u;
+/** The city-wide utilities, for the same reason. */
+const UTILITY = /公交|地铁|燃气|供电|电网|自来水|水务|电信|移动公司|供热|供水|供气|排水|有线电视|邮政/u;
 
 /** One name in the field for whom or what the petition is about (反映对象). */
 export interface Target {
@@ -24,7 +26,7 @@ export function readTargets(raw: string, district: string): Target[] {
     .map((part) => normalise(part).replace(/[^\p{L}\p{N}]/gu, ''))
     .map((part) => (front !== '' && part.startsWith(front) && part.length > front.length + 1 ? part.slice(front.length) : part))
     .map((part) => (part.length > 3 ? part.replace(/^(?:原|市|区|县)/u, '') : part))
-    .map((part) => ({ name: part.replace(LEGAL_FORM, ''), authority: AUTHORITY.test(part) }))
+    .map((part) => ({ name: part.replace(LEGAL_FORM, ''), authority: OFFICE.test(part) || UTILITY.test(part) }))
     .filter(({ name }) => name.length >= 2);
 }
 

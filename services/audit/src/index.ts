@@ -1,1 +1,27 @@
-export {};
+import { openReadModel } from '@anjuan/read-models';
+import { CLOCK, EVENT_STORE, VAULT, type Host, type Service } from '@anjuan/service-kit';
+import { caseQueries } from './application/queries.ts';
+import { AuditModule } from './audit.module.ts';
+import { auditOperations } from './http/operations.ts';
+import { caseFileProjection } from './read-model/case-file/case-file.projection.ts';
+import { CASE_QUERIES } from './tokens.ts';
+
+/** Opens the audit service (审计): case files, desks, clocks and replay. It writes no events. */
+export async function openAudit(host: Host): Promise<Service> {
+  const readModel = await openReadModel(host.databaseUrl, caseFileProjection);
+  const module = AuditModule.with([
+    { provide: CASE_QUERIES, useValue: caseQueries(readModel.manager, host.vault) },
+    { provide: EVENT_STORE, useValue: host.store },
+    { provide: VAULT, useValue: host.vault },
+    { provide: CLOCK, useValue: host.clock },
+  ]);
+  return {
+    name: 'audit',
+    module,
+    operations: auditOperations,
+    consumers: [readModel],
+    readModels: [readModel],
+    background: [],
+    close: () => readModel.close(),
+  };
+}

@@ -1,0 +1,19 @@
+import type { CaseFile } from '../domain/index.ts';
+
+/** Name of a unit by its code; the code itself where the register does not know it. */
+export type UnitNames = (code: string) => string;
+
+/** The case as the interface shows it: flat, with names beside codes. */
+export function caseView(file: CaseFile, unitName: UnitNames): Record<string, unknown> {
+  const { personal, personId: _personId, suggestion, ...rest } = file;
+  return {
+    ...rest,
+    unitName: file.unit === null ? null : unitName(file.unit),
+    title: personal?.title ?? null,
+    petitionerName: personal?.petitioner.name ?? null,
+    petitioner: personal?.petitioner ?? null,
+    target: personal?.target ?? null,
+    text: personal?.text ?? null,
+    suggestion: suggestion && { ...suggestion, units: suggestion.units.map((unit) => ({ ...unit, unitName: unitName(unit.unit) })) },
+  };
+}

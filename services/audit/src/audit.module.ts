@@ -1,0 +1,9 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { CasesController } from './http/cases.controller.ts';
+
+@Module({})
+export class AuditModule {
+  static with(providers: readonly Provider[]): DynamicModule {
+    return { module: AuditModule, controllers: [CasesController], providers: [...providers] };
+  }
+}

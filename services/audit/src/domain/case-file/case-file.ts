@@ -1,0 +1,185 @@
+import type { DomainEvent, EventOf } from '@anjuan/contracts';
+
+/** Where a case stands (案件状态), from registration to its end. */
+export const caseStates = [
+  'registered',
+  'suggested',
+  'classified',
+  'sent',
+  'objected',
+  'taken-back',
+  'accepted',
+  'opinion-issued',
+  'delivered',
+  'closed',
+  'withdrawn',
+  'not-accepted',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export type ClockState = 'running' | 'expired' | 'met' | 'late' | 'cancelled';
+
+export interface CaseClock {
+  readonly clock: EventOf<'ClockStarted'>['clock'];
+  readonly run: number;
+  readonly from: string;
+  readonly due: string;
+  readonly article: string;
+  readonly state: ClockState;
+}
+
+export interface CaseRelation {
+  readonly kind: 'repeat' | 'joint';
+  readonly ofCaseId: string;
+  readonly score: number | null;
+  readonly state: 'suggested' | 'confirmed' | 'undone';
+  readonly reasons: readonly string[];
+}
+
+type Registered = EventOf<'PetitionRegistered'>;
+type Suggested = EventOf<'ClassificationSuggested'>;
+type Decided = Pick<EventOf<'ClassificationConfirmed'>, 'category' | 'topic' | 'route' | 'unit'>;
+
+/** One case as its events tell it (案卷): what page, list, command line and replay show. */
+export interface CaseFile {
+  readonly caseId: string;
+  readonly registrationNumber: string;
+  readonly receivedOn: string;
+  readonly channel: Registered['channel'];
+  readonly state: CaseState;
+  readonly category: Decided['category'] | null;
+  readonly topic: Decided['topic'] | null;
+  readonly route: Decided['route'] | null;
+  readonly unit: string | null;
+  readonly district: string;
+  readonly headcount: number;
+  readonly anonymous: boolean;
+  readonly urgent: boolean;
+  readonly urgentSignals: Registered['urgentSignals'];
+  readonly repeatOf: string | null;
+  readonly personId: string;
+  readonly personal: Registered['personal'];
+  readonly clocks: readonly CaseClock[];
+  readonly relations: readonly CaseRelation[];
+  readonly suggestion:
+    (Omit<Suggested, 'type' | 'personId' | 'personal'> & { grounds: NonNullable<Suggested['personal']>['grounds'] | null }) | null;
+  readonly decision: (Decided & { readonly by: 'officer' | 'rule' }) | null;
+  readonly closing: { readonly closedOn: string; readonly rating: EventOf<'CaseClosed'>['rating'] } | null;
+  /** Number of events folded in. */
+  readonly version: number;
+}
+
+const ended: readonly CaseState[] = ['closed', 'withdrawn', 'not-accepted'];
+const undecided: readonly CaseState[] = ['registered', 'suggested', 'classified'];
+
+/** Whether nothing more is to be done in this state. */
+export function isEnded(state: CaseState): boolean {
+  return ended.includes(state);
+}
+
+/** Adds an event to the file; `null` stands for a case that is not registered yet. Events of units do not belong to a case. */
+export function evolve(file: CaseFile | null, caseId: string, event: DomainEvent): CaseFile | null {
+  if (event.type === 'PetitionRegistered') return file ?? register(caseId, event);
+  if (file === null) return null;
+  return { ...file, ...change(file, event), version: file.version + 1 };
+}
+
+function register(caseId: string, event: Registered): CaseFile {
+  const { registrationNumber, receivedOn, channel, district, headcount, anonymous, urgentSignals, personId, personal } = event;
+  return {
+    ...{ caseId, registrationNumber, receivedOn, channel, district, headcount, anonymous, urgentSignals, personId, personal },
+    ...{ state: 'registered', category: null, topic: null, route: null, unit: null, urgent: urgentSignals.length > 0, repeatOf: null },
+    ...{ clocks: [], relations: [], suggestion: null, decision: null, closing: null, version: 1 },
+  };
+}
+
+function change(file: CaseFile, event: Exclude<DomainEvent, Registered>): Partial<CaseFile> {
+  switch (event.type) {
+    case 'PetitionWithdrawn':
+      return { state: 'withdrawn' };
+    case 'PetitionNotAccepted':
+      return { state: 'not-accepted' };
+    case 'ClassificationSuggested':
+      return suggested(file, event);
+    case 'ClassificationConfirmed':
+      return decided(file, event, event.by);
+    case 'ClassificationOverridden':
+      return decided(file, event, 'officer');
+    case 'RelationSuggested':
+    case 'RelationConfirmed':
+    case 'RelationUndone':
+      return related(file, event);
+    case 'AssignmentProposed':
+      return { category: event.category, topic: event.topic, route: event.route, unit: event.unit };
+    case 'PetitionTransferred':
+    case 'PetitionEntrusted':
+      return { state: 'sent', unit: event.unit };
+    case 'PetitionAccepted':
+      return { state: 'accepted', route: event.route };
+    case 'CompetenceObjected':
+      return { state: 'objected' };
+    case 'MaterialTakenBack':
+      return { state: 'taken-back' };
+    case 'ObjectionRejected':
+      return { state: 'sent' };
+    case 'OpinionIssued':
+      return { state: 'opinion-issued' };
+    case 'OpinionDelivered':
+      return { state: 'delivered' };
+    case 'CaseClosed':
+      return { state: 'closed', closing: { closedOn: event.closedOn, rating: event.rating } };
+    case 'ClockStarted':
+    case 'ClockStopped':
+    case 'ClockExpired':
+    case 'HandlingLimitExtended':
+      return { clocks: timed(file.clocks, event) };
+    case 'WorkRecorded':
+    case 'AssignmentEnded':
+    case 'UnitRecorded':
+      return {};
+  }
+}
+
+function suggested(file: CaseFile, event: Suggested): Partial<CaseFile> {
+  const { classifier, category, topic, route, units, personal } = event;
+  const suggestion = { classifier, category, topic, route, units, grounds: personal?.grounds ?? null };
+  if (file.decision !== null || isEnded(file.state)) return { suggestion };
+  const proposed = { category: category.value, topic: topic.value, route: route.value, unit: units[0]?.unit ?? null };
+  return { suggestion, ...proposed, state: file.state === 'registered' ? 'suggested' : file.state };
+}
+
+function decided(file: CaseFile, event: Decided, by: 'officer' | 'rule'): Partial<CaseFile> {
+  const { category, topic, route, unit } = event;
+  const decision = { category, topic, route, unit, by };
+  if (!undecided.includes(file.state)) return { decision };
+  return { decision, category, topic, route, unit, state: 'classified' };
+}
+
+function related(file: CaseFile, event: EventOf<'RelationSuggested' | 'RelationConfirmed' | 'RelationUndone'>): Partial<CaseFile> {
+  const { kind, ofCaseId } = event;
+  const same = (relation: CaseRelation): boolean => relation.kind === kind && relation.ofCaseId === ofCaseId;
+  const before = file.relations.find(same);
+  const states = { RelationSuggested: 'suggested', RelationConfirmed: 'confirmed', RelationUndone: 'undone' } as const;
+  const [score, reasons] =
+    event.type === 'RelationSuggested' ? [event.score, event.personal?.reasons ?? []] : [before?.score ?? null, before?.reasons ?? []];
+  const relation: CaseRelation = { kind, ofCaseId, score, reasons, state: states[event.type] };
+  const relations = [...file.relations.filter((other) => !same(other)), relation];
+  return { relations, repeatOf: relations.find((other) => other.kind === 'repeat' && other.state === 'confirmed')?.ofCaseId ?? null };
+}
+
+function timed(
+  clocks: readonly CaseClock[],
+  event: EventOf<'ClockStarted' | 'ClockStopped' | 'ClockExpired' | 'HandlingLimitExtended'>,
+): readonly CaseClock[] {
+  if (event.type === 'ClockStarted') {
+    const { clock, run, from, due, article } = event;
+    return [...clocks, { clock, run, from, due, article, state: 'running' }];
+  }
+  const name = event.type === 'HandlingLimitExtended' ? 'handling' : event.clock;
+  return clocks.map((known) => {
+    if (known.clock !== name || known.run !== event.run) return known;
+    if (event.type === 'ClockStopped') return { ...known, state: event.outcome };
+    if (event.type === 'ClockExpired') return { ...known, state: 'expired' };
+    return { ...known, due: event.due, state: 'running' };
+  });
+}

@@ -1,0 +1,134 @@
+import { caseReference, category, channel, day, route, topic } from '@anjuan/contracts';
+import type { Operation } from '@anjuan/service-kit';
+import { z } from 'zod';
+import { partsOf } from '../application/queries.ts';
+import { caseStates, queues } from '../domain/index.ts';
+
+const limit = z.coerce.number().int().min(1).max(500).default(50);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+function cursor(parts: number) {
+  return z
+    .string()
+    .max(400)
+    .refine((text) => partsOf(text, parts) !== undefined)
+    .transform((text) => partsOf(text, parts))
+    .meta({ type: 'string', description: '上一页返回的 next / the `next` of the page before' });
+}
+
+const filter = z.strictObject({
+  state: z.enum(caseStates).optional(),
+  category: category.optional(),
+  topic: topic.optional(),
+  route: route.optional(),
+  channel: channel.optional(),
+  district: z.string().max(60).optional(),
+  unit: z.string().max(32).optional(),
+  urgent: flag.optional(),
+  repeat: flag.optional(),
+  receivedFrom: day.optional(),
+  receivedTo: day.optional(),
+  q: z.string().max(64).optional(),
+});
+
+/** An instant with its offset (RFC 3339), or a day, which stands for its end in Asia/Shanghai. */
+const moment = z
+  .union([z.iso.datetime({ offset: true }), day])
+  .transform((text) => (text.length === 10 ? new Date(`${text}T23:59:59.999+08:00`) : new Date(text)))
+  .meta({ type: 'string', description: 'RFC 3339, or YYYY-MM-DD for the end of that day in Asia/Shanghai' });
+
+const item = z.record(z.string(), z.unknown());
+const list = z.object({ items: z.array(item), next: z.string().nullable() });
+const tag = '案卷 Case files';
+
+export const listCases = {
+  ...{ id: 'listCases', method: 'get', path: '/api/cases', tag, summary: { zh: '案件列表', en: 'List cases, newest first' } },
+  query: filter.extend({ limit, after: cursor(2).optional() }),
+  response: list,
+} satisfies Operation;
+
+export const countCases = {
+  ...{ id: 'countCases', method: 'get', path: '/api/cases/counts', tag, summary: { zh: '案件计数', en: 'Count cases by one field' } },
+  query: filter.extend({ by: z.enum(['state', 'topic', 'category', 'district']) }),
+  response: z.object({ counts: z.array(z.object({ value: z.string().nullable(), count: z.int() })), total: z.int() }),
+} satisfies Operation;
+
+export const showCase = {
+  ...{ id: 'showCase', method: 'get', path: '/api/cases/{id}', tag, summary: { zh: '案件详情', en: 'One case as it stands now' } },
+  params: caseReference,
+  response: item,
+} satisfies Operation;
+
+export const caseHistory = {
+  ...{
+    id: 'caseHistory',
+    method: 'get',
+    path: '/api/cases/{id}/history',
+    tag,
+    summary: { zh: '案卷回放', en: 'Replay a case to a moment' },
+  },
+  params: caseReference,
+  query: z.strictObject({ at: moment.optional(), clock: z.enum(['occurred', 'recorded']).default('occurred') }),
+  response: z.object({ caseId: z.string(), at: z.string(), clock: z.string(), state: item.nullable(), events: z.array(item) }),
+} satisfies Operation;
+
+export const listWork = {
+  ...{
+    id: 'listWork',
+    method: 'get',
+    path: '/api/worklist',
+    tag,
+    summary: { zh: '工作台', en: 'Cases that wait at a desk, oldest first' },
+  },
+  query: z.strictObject({ queue: z.enum(queues).default('classification'), limit, after: cursor(2).optional() }),
+  response: list,
+} satisfies Operation;
+
+export const countWork = {
+  ...{ id: 'countWork', method: 'get', path: '/api/worklist/counts', tag, summary: { zh: '工作台计数', en: 'Count the desks' } },
+  response: z.object({ counts: z.array(z.object({ queue: z.string(), count: z.int() })) }),
+} satisfies Operation;
+
+export const listClocks = {
+  ...{ id: 'listClocks', method: 'get', path: '/api/clocks', tag, summary: { zh: '时限', en: 'Clocks by their last day' } },
+  query: z.strictObject({
+    state: z.enum(['running', 'expired']).default('running'),
+    dueWithin: z
+      .string()
+      .regex(/^\d{1,4}d$/)
+      .optional()
+      .meta({ description: '例如 5d / days from today, e.g. 5d' }),
+    limit,
+    after: cursor(4).optional(),
+  }),
+  response: list,
+} satisfies Operation;
+
+export const listUnits = {
+  ...{ id: 'listUnits', method: 'get', path: '/api/units', tag, summary: { zh: '单位名录', en: 'Register of units' } },
+  query: z.strictObject({ inForceOn: day.optional() }),
+  response: z.object({ items: z.array(item) }),
+} satisfies Operation;
+
+export const showVocabulary = {
+  ...{
+    id: 'showVocabulary',
+    method: 'get',
+    path: '/api/vocabulary',
+    tag,
+    summary: { zh: '词汇表', en: 'Codes with their labels and articles' },
+  },
+  response: z.record(z.string(), z.array(item)),
+} satisfies Operation;
+
+export const auditOperations: readonly Operation[] = [
+  listCases,
+  countCases,
+  showCase,
+  caseHistory,
+  listWork,
+  countWork,
+  listClocks,
+  listUnits,
+  showVocabulary,
+];

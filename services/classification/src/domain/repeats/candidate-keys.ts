@@ -1,13 +1,11 @@
-import { readAddress } from './address.ts';
-import { dwellingsIn, estatesIn } from './dwelling.ts';
 import { normalisePhone } from './identity-evidence.ts';
 import { normaliseIdNumber } from './identity-number.ts';
-import { bodyOf } from './matter-evidence.ts';
 import { charactersOf, normalise } from './normalise.ts';
-import { documentNumbersIn, numbersIn, significantDigits } from './numbers.ts';
+import { significantDigits } from './numbers.ts';
 import { readName } from './person-name.ts';
 import type { PetitionForMatching } from './petition-for-matching.ts';
-import { ownPart, readTargets } from './target.ts';
+import { readingOf } from './reading.ts';
+import { ownPart } from './target.ts';
 
 /**
  * What a key is made of. The number is stored with the key and is part of what is hashed: once in use it never changes.
@@ -54,20 +52,20 @@ export function candidateKeys(petition: PetitionForMatching): CandidateKey[] {
   add('id-number', normaliseIdNumber(petition.idNumber));
   add('phone', normalisePhone(petition.phone));
   for (const part of personKeys(petition)) keys.push(part);
-  const body = bodyOf(petition);
-  const buildings = dwellingsIn(body).map(({ estate, building, room }) => `${estate}|${building}|${room}`);
+  const reading = readingOf(petition);
+  const buildings = reading.dwellings.map(({ estate, building, room }) => `${estate}|${building}|${room}`);
   for (const building of someOf(buildings)) add('named-building', building);
-  for (const estate of someOf(estatesIn(`${petition.address}。${body}`))) add('estate', estate);
+  for (const estate of someOf(reading.estates)) add('estate', estate);
   for (const target of someOf(targetStems(petition))) add('target', target);
-  for (const number of someOf(documentNumbersIn(body))) add('document-number', number);
-  for (const amount of someOf(amountsOf(body))) add('amount', amount);
+  for (const number of someOf(reading.documentNumbers)) add('document-number', number);
+  for (const amount of someOf(amountsOf(reading.numbers))) add('amount', amount);
   for (const place of someOf(placesIn(`${petition.title}。${petition.target}。${petition.text}`))) add('named-place', place);
   return [...new Map(keys.map((key) => [`${key.kind}|${key.value}`, key])).values()];
 }
 
 function personKeys(petition: PetitionForMatching): CandidateKey[] {
   const name = readName(petition.petitionerName);
-  const address = readAddress(petition.address, petition.district);
+  const address = readingOf(petition).address;
   const district = normalise(petition.district);
   const keys: CandidateKey[] = [];
   if (address.numbers.length > 0 && address.whole.length >= 4) keys.push({ kind: 'dwelling', value: address.whole });
@@ -91,21 +89,21 @@ function nameForms(name: string): string[] {
 
 /** Beginning and end of what is a target's own: 某镇某石场 and 某石场 share the end, 某石场 and 某石场有限公司 the beginning. */
 function targetStems(petition: PetitionForMatching): string[] {
-  return readTargets(petition.target, petition.district)
-    .filter((target) => !target.authority)
+  return readingOf(petition)
+    .targets.filter((target) => !target.authority)
     .map(ownPart)
     .flatMap((name) => (name.length <= 3 ? [name] : [name.slice(0, 3), name.slice(-4)]));
 }
 
 /** Offices serve with a surname only: alone they are far too common. */
 function officesOf(petition: PetitionForMatching): string[] {
-  return readTargets(petition.target, petition.district)
-    .filter((target) => target.authority)
+  return readingOf(petition)
+    .targets.filter((target) => target.authority)
     .map(({ name }) => `${name.slice(-3)}|${normalise(petition.district)}`);
 }
 
-function amountsOf(body: string): string[] {
-  return [...numbersIn(body)]
+function amountsOf(numbers: ReadonlySet<number>): string[] {
+  return [...numbers]
     .filter((value) => value >= LEAST_AMOUNT && significantDigits(value) >= 3)
     .sort((a, b) => significantDigits(b) - significantDigits(a))
     .map(String);

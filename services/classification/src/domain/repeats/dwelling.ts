@@ -12,9 +12,14 @@ export interface Dwelling {
 const PATTERN =
   /([\p{Script=Han}]{2,8}?)[一二三四五六七八九\d]?期?的?(\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])(?:号楼|栋|幢|座|-)(?:(?:\d+|[甲乙丙丁])单元)?(\d{3,4})?/gu;
 
+/** Without one of these no building is named: most texts are passed over at once. */
+const MARK = /(?:号楼|栋|幢|座|-)/u;
+
 /** Buildings named in a text; a phase (三期) between name and number is passed over. */
 export function dwellingsIn(text: string): Dwelling[] {
-  return [...normalise(text).matchAll(PATTERN)].map(([, name = '', building = '', room = '']) => ({
+  const plain = normalise(text);
+  if (!MARK.test(plain)) return [];
+  return [...plain.matchAll(PATTERN)].map(([, name = '', building = '', room = '']) => ({
     estate: lastThree(name),
     building,
     room,
@@ -24,6 +29,7 @@ export function dwellingsIn(text: string): Dwelling[] {
 /** Estates named before a phase or a building number (望潮苑三期): candidates for one place, last three characters each. */
 export function estatesIn(text: string): Set<string> {
   const found = new Set(dwellingsIn(text).map(({ estate }) => estate));
+  if (!text.includes('期')) return found;
   for (const [, name = ''] of normalise(text).matchAll(/(\p{Script=Han}{3,8}?)(?:\d|[一二三四五六七八九十])期/gu))
     found.add(lastThree(name));
   return found;
@@ -34,9 +40,9 @@ export function sharedDwelling(left: readonly Dwelling[], right: readonly Dwelli
   let best: 'building' | undefined;
   for (const a of left)
     for (const b of right) {
-      if (a.building !== b.building) continue;
+      if (a.building !== b.building || a.estate.slice(-2) !== b.estate.slice(-2)) continue;
       if (a.room !== '' && a.room === b.room) return 'room';
-      if (a.estate === b.estate && (a.room === '' || b.room === '')) best = 'building';
+      if (a.room === '' || b.room === '') best = 'building';
     }
   return best;
 }

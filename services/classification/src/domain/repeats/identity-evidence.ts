@@ -1,11 +1,12 @@
-import { compareAddresses, readAddress } from './address.ts';
+import { compareAddresses } from './address.ts';
 import { namesRelativeBefore } from './continuation.ts';
 import { WEIGHTS } from './evidence-weights.ts';
 import { compareIdNumbers } from './identity-number.ts';
-import { bodyOf, inOrder } from './matter-evidence.ts';
+import { inOrder } from './matter-evidence.ts';
 import { normalise } from './normalise.ts';
 import { compareNames } from './person-name.ts';
 import type { Evidence, EvidenceSign, PetitionForMatching } from './petition-for-matching.ts';
+import { readingOf } from './reading.ts';
 
 /** What says that two petitions come from one petitioner (同一信访人), and what says not. Symmetric in its arguments. */
 export function identityEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidence[] {
@@ -22,7 +23,7 @@ export function normalisePhone(raw: string): string {
 
 function relativeSign(a: PetitionForMatching, b: PetitionForMatching): EvidenceSign | undefined {
   const [, later] = inOrder(a, b);
-  return namesRelativeBefore(bodyOf(later)) ? 'relative-came-before' : undefined;
+  return namesRelativeBefore(readingOf(later).body) ? 'relative-came-before' : undefined;
 }
 
 function idSign(a: PetitionForMatching, b: PetitionForMatching): EvidenceSign | undefined {
@@ -58,7 +59,7 @@ function nameSign(a: PetitionForMatching, b: PetitionForMatching): EvidenceSign 
 }
 
 function addressSign(a: PetitionForMatching, b: PetitionForMatching): EvidenceSign | undefined {
-  const found = compareAddresses(readAddress(a.address, a.district), readAddress(b.address, b.district));
+  const found = compareAddresses(readingOf(a).address, readingOf(b).address);
   if (found === 'equal') return 'address-equal';
   if (found === 'place-equal') return 'place-equal';
   return found === 'dwelling-differs' ? 'dwelling-differs' : undefined;

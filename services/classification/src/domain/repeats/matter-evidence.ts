@@ -1,11 +1,10 @@
-import { readAddress } from './address.ts';
 import { namesAnotherMatter, refersTo } from './continuation.ts';
-import { dwellingsIn, estatesIn, sharedDwelling } from './dwelling.ts';
+import { sharedDwelling } from './dwelling.ts';
 import { WEIGHTS } from './evidence-weights.ts';
-import { normalise } from './normalise.ts';
-import { documentNumbersIn, numbersIn, significantDigits } from './numbers.ts';
+import { significantDigits } from './numbers.ts';
 import type { Evidence, EvidenceSign, PetitionForMatching } from './petition-for-matching.ts';
-import { compareTargets, ownPart, readTargets } from './target.ts';
+import { readingOf } from './reading.ts';
+import { compareTargets, ownPart, type Target } from './target.ts';
 import { bigramsOf, shareTerms } from './terms.ts';
 
 /** Nats of shared words that count as one unit of weight; a title is short and chosen with care, so it takes fewer. */
@@ -28,11 +27,6 @@ export function matterEvidence(one: PetitionForMatching, other: PetitionForMatch
   ];
 }
 
-/** Title and text as one body. */
-export function bodyOf(petition: PetitionForMatching): string {
-  return `${petition.title}。${petition.text}`;
-}
-
 /** Earlier first; on one day the case id decides, so that the order of the arguments never matters. */
 export function inOrder(one: PetitionForMatching, other: PetitionForMatching): [PetitionForMatching, PetitionForMatching] {
   if (one.receivedOn !== other.receivedOn) return one.receivedOn < other.receivedOn ? [one, other] : [other, one];
@@ -40,16 +34,16 @@ export function inOrder(one: PetitionForMatching, other: PetitionForMatching): [
 }
 
 function textEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidence[] {
-  const text = normalise(a.text);
-  return text !== '' && text === normalise(b.text) ? [weigh('text-equal')] : [];
+  const text = readingOf(a).plainText;
+  return text !== '' && text === readingOf(b).plainText ? [weigh('text-equal')] : [];
 }
 
 function targetEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidence[] {
-  const [left, right] = [readTargets(a.target, a.district), readTargets(b.target, b.district)];
+  const [left, right] = [readingOf(a).targets, readingOf(b).targets];
   const found = compareTargets(left, right);
   if (found.kind === 'equal' || found.kind === 'similar') {
     const start = found.shared.slice(0, 3);
-    const inTitles = start.length > 1 && [a, b].every(({ title }) => normalise(title).includes(start));
+    const inTitles = start.length > 1 && [a, b].every((petition) => readingOf(petition).plainTitle.includes(start));
     return [
       weigh(found.kind === 'equal' ? 'target-equal' : 'target-similar', [found.shared]),
       ...(inTitles ? [weigh('target-in-both-titles', [start])] : []),
@@ -61,8 +55,8 @@ function targetEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidenc
 }
 
 /** Targets of one petition, offices aside, that the other names in its title or text. */
-function namedIn(targets: ReturnType<typeof readTargets>, other: PetitionForMatching): string[] {
-  const body = normalise(bodyOf(other));
+function namedIn(targets: readonly Target[], other: PetitionForMatching): string[] {
+  const body = readingOf(other).plainBody;
   return targets
     .filter((target) => !target.authority)
     .map(ownPart)
@@ -71,11 +65,11 @@ function namedIn(targets: ReturnType<typeof readTargets>, other: PetitionForMatc
 
 /** Words beyond what has a weight of its own (the shared target) or goes with the petitioner rather than the matter (address). */
 function wordEvidence(a: PetitionForMatching, b: PetitionForMatching, target: readonly Evidence[]): Evidence[] {
-  const places = [a, b].map((petition) => readAddress(petition.address, petition.district).whole);
-  const known = bigramsOf([...target.flatMap((evidence) => evidence.shared), ...places].join('\n'));
-  const termsOf = (text: string) => new Set([...bigramsOf(text)].filter((term) => !known.has(term)));
-  const all = shareTerms(termsOf(wordsOf(a)), termsOf(wordsOf(b)));
-  const titles = shareTerms(termsOf(a.title), termsOf(b.title));
+  const [left, right] = [readingOf(a), readingOf(b)];
+  const known = bigramsOf(target.flatMap((evidence) => evidence.shared).join('\n'));
+  const isOwn = (term: string) => !known.has(term) && !left.addressTerms.has(term) && !right.addressTerms.has(term);
+  const all = shareTerms(left.terms, right.terms, isOwn);
+  const titles = shareTerms(left.titleTerms, right.titleTerms, isOwn);
   return [
     ...(all.weight > 0 ? [weighUpTo('words-shared', all.weight / NATS_PER_WEIGHT + shortText(all.part), all.words)] : []),
     ...(titles.weight > 0 ? [weighUpTo('title-words-shared', titles.weight / TITLE_NATS_PER_WEIGHT, titles.words)] : []),
@@ -88,9 +82,9 @@ function shortText(part: number): number {
 }
 
 function numberEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidence[] {
-  const shared = sharedOf(numbersIn(bodyOf(a)), numbersIn(bodyOf(b)));
+  const shared = sharedOf(readingOf(a).numbers, readingOf(b).numbers);
   const weight = shared.reduce((sum, value) => sum + (NUMBER_WEIGHTS[Math.min(4, significantDigits(value))] ?? 0), 0);
-  const documents = sharedOf(documentNumbersIn(bodyOf(a)), documentNumbersIn(bodyOf(b)));
+  const documents = sharedOf(readingOf(a).documentNumbers, readingOf(b).documentNumbers);
   return [
     ...(weight > 0 ? [weighUpTo('numbers-shared', weight, shared.map(String))] : []),
     ...(documents.length > 0 ? [weigh('document-number-shared', documents)] : []),
@@ -98,15 +92,15 @@ function numberEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidenc
 }
 
 function placeEvidence(a: PetitionForMatching, b: PetitionForMatching): Evidence[] {
-  const dwelling = sharedDwelling(dwellingsIn(bodyOf(a)), dwellingsIn(bodyOf(b)));
+  const dwelling = sharedDwelling(readingOf(a).dwellings, readingOf(b).dwellings);
   if (dwelling !== undefined) return [weigh(dwelling === 'room' ? 'dwelling-in-text-shared' : 'building-in-text-shared')];
-  const estates = sharedOf(estatesIn(`${a.address}。${bodyOf(a)}`), estatesIn(`${b.address}。${bodyOf(b)}`));
+  const estates = sharedOf(readingOf(a).estates, readingOf(b).estates);
   return estates.length === 0 ? [] : [weigh('place-name-shared', estates)];
 }
 
 function backReference(earlier: PetitionForMatching, later: PetitionForMatching): Evidence[] {
-  const found = namesAnotherMatter(bodyOf(later)) ? [weigh('says-another-matter')] : [];
-  switch (refersTo(bodyOf(later), later.receivedOn, earlier.receivedOn)) {
+  const found = namesAnotherMatter(readingOf(later).body) ? [weigh('says-another-matter')] : [];
+  switch (refersTo(readingOf(later).body, later.receivedOn, earlier.receivedOn)) {
     case 'day':
       return [...found, weigh('refers-to-that-day')];
     case 'month':
@@ -116,14 +110,6 @@ function backReference(earlier: PetitionForMatching, later: PetitionForMatching)
     case 'none':
       return [...found, weigh('does-not-refer-back')];
   }
-}
-
-/** Words of title, text and target, without the district and the petitioner's own name: those are no matter. */
-function wordsOf(petition: PetitionForMatching): string {
-  const text = [petition.title, petition.text, petition.target].join('\n').normalize('NFKC');
-  return [petition.district, petition.petitionerName]
-    .map(normalise)
-    .reduce((kept, own) => (own.length > 1 ? kept.replaceAll(own, '\n') : kept), text);
 }
 
 function weigh(sign: EvidenceSign, shared: readonly string[] = []): Evidence {

@@ -49,12 +49,16 @@ export interface SharedTerms {
   readonly words: readonly string[];
 }
 
-/** What two texts share; symmetric. */
-export function shareTerms(left: ReadonlySet<string>, right: ReadonlySet<string>): SharedTerms {
-  const shared = [...left].filter((term) => right.has(term));
+/** What two texts share, of the terms that `counts` lets through; symmetric. */
+export function shareTerms(
+  left: ReadonlySet<string>,
+  right: ReadonlySet<string>,
+  counts: (term: string) => boolean = () => true,
+): SharedTerms {
+  const shared = [...left].filter((term) => right.has(term) && counts(term));
+  if (shared.length === 0) return { weight: 0, part: 0, words: [] };
   const weight = total(shared);
-  const least = Math.min(total(left), total(right));
-  return { weight, part: least === 0 ? 0 : weight / least, words: joinPairs(shared) };
+  return { weight, part: weight / Math.min(total([...left].filter(counts)), total([...right].filter(counts))), words: joinPairs(shared) };
 }
 
 function total(terms: Iterable<string>): number {

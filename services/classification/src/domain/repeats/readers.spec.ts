@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareAddresses, readAddress } from './address.ts';
 import { namesAnotherMatter, namesRelativeBefore, refersTo } from './continuation.ts';
+import { dwellingsIn, sharedDwelling } from './dwelling.ts';
 import { compareIdNumbers, isValidIdNumber } from './identity-number.ts';
 import { chineseNumber, documentNumbersIn, numbersIn, significantDigits } from './numbers.ts';
 import { compareNames, readName } from './person-name.ts';
@@ -139,5 +140,18 @@ describe('shared words', () => {
   });
   it('do not reach across punctuation or grammar', () => {
     expect(bigramsOf('漏水。电梯的声音')).toEqual(new Set(['漏水', '电梯', '声音']));
+  });
+});
+
+describe('a building named in a text', () => {
+  const compare = (a: string, b: string) => sharedDwelling(dwellingsIn(a), dwellingsIn(b));
+  it.each([
+    ['望江台7栋1902漏水', '本人购买望江台7栋1902室', 'room'],
+    ['鹿鸣山居4号楼2单元1701', '鹿鸣山居4号楼延期', 'building'],
+    ['望江台7栋1902', '云栖府7栋1902', undefined],
+    ['望江台7栋1902', '望江台7栋1903', undefined],
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(compare(a, b)).toBe(expected);
+    expect(compare(b, a)).toBe(expected);
   });
 });

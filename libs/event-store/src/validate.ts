@@ -18,7 +18,6 @@ export interface CheckedAppend {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const streamName = /^[^-\s]+-\S+$/;
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const control = /[\u0000-\u001f\u007f]/;
 const longestName = 255;
 /** One append is one piece on the wire and in memory; scans and recordings belong in a file store, not in events. */

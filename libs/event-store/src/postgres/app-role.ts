@@ -26,7 +26,8 @@ export async function grantAppRole(client: pg.Client, appRole: string, password:
 async function patiently(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      await work();
+      return;
     } catch (error) {
       const code = error instanceof pg.DatabaseError ? error.code : undefined;
       if (attempt === 10 || !['23505', '42710', 'XX000'].includes(code ?? '')) throw error;

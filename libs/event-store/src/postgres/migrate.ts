@@ -10,7 +10,7 @@ export interface MigrateOptions {
 }
 
 /** Arbitrary, but the same in every version: one migration at a time per database. */
-const migrationLock = 5570192;
+export const migrationLock = 5570192;
 
 /**
  * Brings the schema `event_store` to this version, under a lock, each migration in its own transaction, and grants the application role.

@@ -41,7 +41,7 @@ export async function sendBatch(writers: Writers, rounds: readonly (readonly Che
 async function sendOnce(writers: Writers, rounds: readonly (readonly CheckedAppend[])[], timeoutMs: number): Promise<Answer[]> {
   const single = soleEvent(rounds);
   const statement = single ? { ...appendOneStatement, values: encodeOne(...single) } : { ...appendStatement, values: encodeBatch(rounds) };
-  const client = writers.take() ?? (await writers.connect());
+  const client = writers.take() ?? (await writers.connect(timeoutMs));
   const timer = setTimeout(() => writers.discard(client), timeoutMs); // the statement then fails as one whose connection is lost
   try {
     const config: pg.QueryArrayConfig<unknown[]> = { ...statement, rowMode: 'array', types: rawTypes };

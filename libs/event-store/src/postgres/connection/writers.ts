@@ -19,12 +19,13 @@ export class Writers {
     return this.#idle.pop();
   }
 
-  /** A new connection, made ready. Throws what the connecting throws. */
-  async connect(): Promise<pg.Client> {
+  /** A new connection, made ready within the time limit. Throws what the connecting throws. */
+  async connect(timeoutMs: number): Promise<pg.Client> {
     const client = new pg.Client(this.#config);
     client.on('error', () => this.discard(client)); // also while idle: the server went away
     client.on('end', () => this.#forget(client));
     this.#open.add(client);
+    const timer = setTimeout(() => this.discard(client), timeoutMs);
     try {
       await client.connect();
       await prepareSession(client);
@@ -32,6 +33,8 @@ export class Writers {
     } catch (error) {
       this.discard(client);
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

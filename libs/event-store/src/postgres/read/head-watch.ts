@@ -60,18 +60,25 @@ export class HeadWatch {
     }
     clearTimeout(this.#timer);
     this.#looking = true;
-    this.#again = false;
+    do {
+      this.#again = false;
+      await this.#lookOnce();
+    } while (this.#wanted());
+    this.#looking = false;
+    if (this.#waiters.size > 0) this.#timer = setTimeout(() => void this.#look(), this.#pause);
+  }
+
+  #wanted(): boolean {
+    return this.#again && this.#waiters.size > 0;
+  }
+
+  async #lookOnce(): Promise<void> {
     try {
-      const head = await this.#read();
-      this.#tell(head);
+      this.#tell(await this.#read());
     } catch {
-      this.#pause = Math.min(Math.max(this.#pause, longest) * 2, longestWhenAway);
+      this.#pause = Math.min(Math.max(this.#pause, longest) * 2, longestWhenAway); // away: look again later, whatever is asked meanwhile
       this.#again = false;
     }
-    this.#looking = false;
-    if (this.#waiters.size === 0) return;
-    if (this.#again) return await this.#look();
-    this.#timer = setTimeout(() => void this.#look(), this.#pause);
   }
 
   #tell(head: Position): void {

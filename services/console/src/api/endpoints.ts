@@ -1,0 +1,32 @@
+import { actorHeader } from '../actor/actor.ts';
+import { currentActor } from '../actor/actor-store.ts';
+import { call, type Call } from './client.ts';
+import type { Case, Counts, DueClock, History, Page, Queue, QueueCounts, Unit, Vocabulary } from './types.ts';
+
+type Query = NonNullable<Call['query']>;
+
+function request<Answer>(path: string, options: Call = {}): Promise<Answer> {
+  const actor = currentActor();
+  return call<Answer>(path, { ...options, actor: actor ? actorHeader(actor) : undefined });
+}
+
+const get = <Answer>(path: string, query: Query, signal: AbortSignal) => request<Answer>(path, { query, signal });
+const at = (caseId: string) => `/cases/${encodeURIComponent(caseId)}`;
+
+/** Every address of the API that the console uses. */
+export const api = {
+  cases: (query: Query, signal: AbortSignal) => get<Page<Case>>('/cases', query, signal),
+  counts: (by: 'state' | 'topic' | 'category' | 'district', query: Query, signal: AbortSignal) =>
+    get<Counts>('/cases/counts', { ...query, by }, signal),
+  case: (caseId: string, signal: AbortSignal) => get<Case>(at(caseId), {}, signal),
+  history: (caseId: string, moment: string | undefined, signal: AbortSignal) =>
+    get<History>(`${at(caseId)}/history`, { at: moment }, signal),
+  worklist: (queue: Queue, query: Query, signal: AbortSignal) => get<Page<Case>>('/worklist', { ...query, queue }, signal),
+  worklistCounts: (signal: AbortSignal) => get<QueueCounts>('/worklist/counts', {}, signal),
+  clocks: (query: Query, signal: AbortSignal) => get<Page<DueClock>>('/clocks', query, signal),
+  units: (inForceOn: string, signal: AbortSignal) => get<{ readonly items: readonly Unit[] }>('/units', { inForceOn }, signal),
+  vocabulary: (signal: AbortSignal) => get<Vocabulary>('/vocabulary', {}, signal),
+  /** Takes a step in a case. The same key twice makes one event. */
+  step: (caseId: string, path: string, body: unknown, idempotencyKey: string) =>
+    request<unknown>(`${at(caseId)}/${path}`, { method: 'POST', body, idempotencyKey }),
+};

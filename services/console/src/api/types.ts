@@ -1,0 +1,214 @@
+/** What the server says, as the console reads it. One place, so that a change of the API is a change of this file. */
+
+/** States of a case (案件状态) in the order of the main path. */
+export const caseStates = [
+  'registered',
+  'suggested',
+  'classified',
+  'sent',
+  'objected',
+  'taken-back',
+  'accepted',
+  'opinion-issued',
+  'delivered',
+  'closed',
+  'withdrawn',
+  'not-accepted',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export type ClockState = 'running' | 'expired' | 'met' | 'late' | 'cancelled';
+
+/** One run of a statutory clock (计时). `from` and `due` are days, the limit ends with the due day. */
+export interface Clock {
+  readonly clock: string;
+  readonly run: number;
+  readonly from: string;
+  readonly due: string;
+  readonly article: string;
+  readonly state: ClockState;
+}
+
+export interface Relation {
+  readonly kind: 'repeat' | 'joint';
+  readonly ofCaseId: string;
+  readonly score: number;
+  readonly state: 'suggested' | 'confirmed' | 'undone';
+  readonly reasons: readonly string[];
+}
+
+/** A word, rule or duty that led to a suggestion; a larger weight counts more. */
+export interface Ground {
+  readonly kind: string;
+  readonly text: string;
+  readonly weight: number;
+}
+
+export interface Suggested {
+  readonly value: string;
+  readonly confidence: number;
+}
+
+export interface Suggestion {
+  readonly classifier: { readonly name: string; readonly version: string };
+  readonly category: Suggested;
+  readonly topic: Suggested;
+  readonly route: Suggested;
+  readonly units: readonly { readonly unit: string; readonly unitName?: string | null; readonly confidence: number }[];
+  /** Null once the petitioner's key was erased. */
+  readonly grounds: Readonly<Record<'category' | 'topic' | 'route' | 'unit', readonly Ground[]>> | null;
+}
+
+export interface Decision {
+  readonly category: string;
+  readonly topic: string;
+  readonly route: string;
+  readonly unit: string;
+  readonly unitName?: string | null;
+  readonly by: string;
+}
+
+export interface Petitioner {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+/** One case (案件) as lists and pages show it. Texts are null once the petitioner's key was erased. */
+export interface Case {
+  readonly caseId: string;
+  readonly registrationNumber: string;
+  readonly receivedOn: string;
+  readonly channel: string;
+  readonly state: CaseState;
+  readonly category: string | null;
+  readonly topic: string | null;
+  readonly route: string | null;
+  readonly unit: string | null;
+  readonly unitName: string | null;
+  readonly district: string;
+  readonly headcount: number;
+  readonly anonymous: boolean;
+  readonly urgent: boolean;
+  readonly urgentSignals: readonly { readonly kind: string; readonly words: readonly string[] }[];
+  readonly repeatOf: string | null;
+  readonly title: string | null;
+  readonly petitionerName: string | null;
+  readonly petitioner: Petitioner | null;
+  readonly target: string | null;
+  readonly text: string | null;
+  readonly clocks: readonly Clock[];
+  readonly relations: readonly Relation[];
+  readonly suggestion: Suggestion | null;
+  readonly decision: Decision | null;
+  readonly version: number | string;
+}
+
+/** One event of a case, opened: `data` is its payload. */
+export interface CaseEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly schemaVersion: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly actor: { readonly id: string; readonly role: string; readonly unit: string };
+  readonly causationId: string | null;
+  readonly correlationId: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface History {
+  readonly caseId: string;
+  readonly at: string | null;
+  /** Null when the case did not exist yet at that moment. */
+  readonly state: Case | null;
+  readonly events: readonly CaseEvent[];
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+export interface Counts {
+  readonly counts: readonly { readonly value: string; readonly count: number }[];
+  readonly total: number;
+}
+
+/** Worklists (工作台) in the order of the main path. */
+export const queues = ['classification', 'relations', 'dispatch', 'acceptance', 'objections', 'handling', 'closing'] as const;
+export type Queue = (typeof queues)[number];
+
+export interface QueueCounts {
+  readonly counts: readonly { readonly queue: string; readonly count: number }[];
+}
+
+export interface DueClock extends Clock {
+  readonly caseId: string;
+  readonly registrationNumber: string;
+  readonly title: string | null;
+  readonly daysLeft: number;
+  readonly unit: string | null;
+  readonly unitName: string | null;
+}
+
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly parent: string | null;
+  readonly topics: readonly string[];
+  readonly established: string | null;
+  readonly dissolved: string | null;
+  readonly successor: string | null;
+}
+
+export interface Term {
+  readonly code: string;
+  readonly label: string;
+  readonly english: string;
+  readonly article?: string;
+  /** On routes: the category that may take it. */
+  readonly category?: string;
+}
+
+export const vocabularyLists = [
+  'categories',
+  'topics',
+  'routes',
+  'channels',
+  'states',
+  'clocks',
+  'results',
+  'ratings',
+  'deliveryMethods',
+  'workKinds',
+  'nonAcceptanceGrounds',
+] as const;
+export type VocabularyList = (typeof vocabularyLists)[number];
+export type Vocabulary = Readonly<Record<VocabularyList, readonly Term[]>>;
+
+/** One fault of one field, in both languages. */
+export interface FieldFault {
+  readonly field: string;
+  readonly rule: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Problem details (RFC 9457) as this server writes them. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly code?: string;
+  readonly titleEn?: string;
+  readonly detailEn?: string;
+  readonly errors?: readonly FieldFault[];
+}

@@ -1,0 +1,58 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { init, use, type ECharts } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { colours } from '../theme.ts';
+
+use([BarChart, GridComponent, SVGRenderer]);
+
+const calm = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function optionOf(counts: readonly number[], chosen: number) {
+  return {
+    animation: !calm,
+    animationDurationUpdate: 200,
+    grid: { left: 0, right: 0, top: 0, bottom: 0 },
+    xAxis: { type: 'value' as const, show: false, min: 0, max: Math.max(1, ...counts) },
+    yAxis: { type: 'category' as const, show: false, inverse: true, data: counts.map((_, index) => String(index)) },
+    series: [
+      {
+        type: 'bar' as const,
+        silent: true,
+        barWidth: 4,
+        barMinHeight: 2,
+        // The bar lies under its word, at the foot of the row.
+        itemStyle: { color: colours.pine, opacity: 0.55 },
+        data: counts.map((count, index) => ({
+          value: count,
+          ...(chosen === -1 || index === chosen ? {} : { itemStyle: { color: colours.pine, opacity: 0.2 } }),
+          ...(index === chosen ? { itemStyle: { color: colours.pine, opacity: 1 } } : {}),
+        })),
+      },
+    ],
+  };
+}
+
+/** The bars behind a facet's rows, one per row in the same order. Loaded after the page, which reads without them. */
+export default function FacetBars({ counts, chosen }: { readonly counts: readonly number[]; readonly chosen: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts | null>(null);
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const made = init(box.current, undefined, { renderer: 'svg' });
+    chart.current = made;
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(box.current);
+    return () => {
+      watch.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    chart.current?.resize();
+    chart.current?.setOption(optionOf(counts, chosen), { notMerge: false });
+  }, [counts, chosen]);
+  return <div ref={box} className="facet-bars" aria-hidden="true" />;
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useActor } from '../../actor/actor-store.ts';
+import { caseQuery, historyQuery } from '../../api/queries.ts';
+import type { Case } from '../../api/types.ts';
+import { Loading, Nothing } from '../../components/nothing.tsx';
+import { Problem } from '../../components/problem.tsx';
+import type { AskedForm } from '../../steps/asked-form.ts';
+import { StepsPanel } from '../../steps/steps-panel.tsx';
+import { CaseHeader } from './case-header.tsx';
+import { ClocksPanel } from './clocks-panel.tsx';
+import { PetitionerPanel, PetitionPanel } from './petition-panel.tsx';
+import { RelationsPanel } from './relations-panel.tsx';
+import { momentOf } from './replay.ts';
+import { ReplayBar } from './replay-bar.tsx';
+import { SuggestionPanel } from './suggestion-panel.tsx';
+import { Timeline } from './timeline.tsx';
+import { KnownUnits } from './unit-name.ts';
+
+const StepForm = lazy(() => import('../../steps/step-form.tsx'));
+
+function knownUnits(given: Case): ReadonlyMap<string, string> {
+  const pairs = [
+    [given.unit, given.unitName],
+    [given.decision?.unit, given.decision?.unitName],
+    ...(given.suggestion?.units.map(({ unit, unitName }) => [unit, unitName]) ?? []),
+  ];
+  return new Map(pairs.flatMap(([code, name]) => (code && name ? [[code, name] as const] : [])));
+}
+
+/** The case file as it stands, or stood: everything but the timeline. */
+function CaseBody({ given, replaying, children }: { readonly given: Case; readonly replaying: boolean; readonly children: React.ReactNode }) {
+  const actor = useActor();
+  const [asked, setAsked] = useState<AskedForm>();
+  const [done, setDone] = useState<{ form: AskedForm['form']; lagging: boolean }>();
+  const ask = (form: AskedForm) => {
+    setDone(undefined);
+    setAsked(form);
+  };
+  return (
+    <KnownUnits value={knownUnits(given)}>
+      <CaseHeader given={given} />
+      <div className="case-columns">
+        <div className="case-side">
+          {!replaying && <StepsPanel given={given} done={done} onAsk={ask} />}
+          <ClocksPanel clocks={given.clocks} />
+          <RelationsPanel given={given} writable={!replaying && actor !== null && actor.role !== 'auditor'} onAsk={ask} />
+          <PetitionerPanel given={given} />
+        </div>
+        <div className="case-main">
+          <PetitionPanel given={given} />
+          <SuggestionPanel given={given} />
+          {children}
+        </div>
+      </div>
+      {asked && (
+        <Suspense fallback={null}>
+          <StepForm
+            asked={asked}
+            given={given}
+            onClose={() => setAsked(undefined)}
+            onDone={(lagging) => {
+              setAsked(undefined);
+              setDone({ form: asked.form, lagging });
+            }}
+          />
+        </Suspense>
+      )}
+    </KnownUnits>
+  );
+}
+
+/** 案件详情: one case with its steps, clocks and every event; `?at=` shows it as it stood at that moment. */
+export default function CasePage() {
+  const { t } = useTranslation();
+  const { caseId = '' } = useParams();
+  const [parameters, setParameters] = useSearchParams();
+  const at = parameters.get('at') ?? undefined;
+  const current = useQuery(caseQuery(caseId));
+  const history = useQuery(historyQuery(caseId, undefined));
+  const past = useQuery({ ...historyQuery(caseId, at), enabled: at !== undefined });
+  const error = current.error ?? history.error ?? (at === undefined ? null : past.error);
+  const move = (moment: string | undefined) => setParameters(moment === undefined ? {} : { at: moment }, { preventScrollReset: true });
+  if (error) {
+    return (
+      <div className="sheet">
+        <Problem error={error} onRetry={() => void Promise.all([current.refetch(), history.refetch()])} />
+      </div>
+    );
+  }
+  if (!current.data) {
+    return (
+      <div className="sheet">
+        <Loading rows={12} />
+      </div>
+    );
+  }
+  const events = history.data?.events ?? [];
+  const shown = at === undefined ? current.data : past.data?.state;
+  const timeline = (
+    <Timeline
+      events={events}
+      at={at}
+      onReplay={(event) => {
+        move(momentOf(event));
+        window.scrollTo({ top: 0 });
+      }}
+    />
+  );
+  return (
+    <article className={at === undefined ? 'case' : 'case case-past'} data-testid="case" data-case-id={caseId} data-version={current.data.version}>
+      {at !== undefined && <ReplayBar at={at} events={events} onMove={move} />}
+      {shown ? (
+        <CaseBody key={caseId} given={shown} replaying={at !== undefined}>
+          {timeline}
+        </CaseBody>
+      ) : at !== undefined && past.data ? (
+        <Nothing title={t('replay.before')} />
+      ) : (
+        <Loading rows={12} />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,99 @@
+import { Form, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.ts';
+import type { Case } from '../api/types.ts';
+import { Problem } from '../components/problem.tsx';
+import { useLanguage } from '../i18n/use-language.ts';
+import { zh } from '../i18n/zh.ts';
+import type { AskedForm } from './asked-form.ts';
+import { checkBody } from './check-body.ts';
+import { fieldsOf, type Field } from './fields.ts';
+import { StepField } from './step-field.tsx';
+import { useStep } from './use-step.ts';
+
+interface StepFormProps {
+  readonly asked: AskedForm;
+  readonly given: Case;
+  readonly onClose: () => void;
+  readonly onDone: (lagging: boolean) => void;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The form of one step. It is checked by the API's own schemas before it is sent; what the server then refuses is shown beside the field. */
+export default function StepForm({ asked, given, onClose, onDone }: StepFormProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [form] = Form.useForm<Values>();
+  const chosen = Form.useWatch((values) => (typeof values['category'] === 'string' ? values['category'] : undefined), form);
+  const fields = fieldsOf(asked.form, given);
+  const step = useStep(given, onDone);
+  const name = t(`step.name.${asked.form}`);
+  const isKnown = (field: string): field is keyof typeof zh.field => field in zh.field;
+  const labelOf = (field: Field) => (field.kind === 'relation' ? t('field.relationKind') : isKnown(field.name) ? t(`field.${field.name}`) : field.name);
+
+  const send = async (values: Values) => {
+    if (step.isPending) return;
+    const checked = checkBody(asked.form, fields, { ...asked.values, ...values });
+    if (!checked.ok) {
+      form.setFields(
+        checked.faults.map(({ field, fault, ...numbers }) => ({ name: field, errors: [t(`fault.${fault}`, { min: '', max: '', ...numbers })] })),
+      );
+      return;
+    }
+    const other = typeof values['otherId'] === 'string' ? values['otherId'].trim() : '';
+    const path = asked.form === 'link' ? `relations/${encodeURIComponent(other)}/confirmation` : asked.path;
+    try {
+      await step.mutateAsync({ path, body: checked.body });
+    } catch (error) {
+      const faults = error instanceof ApiError ? (error.problem.errors ?? []) : [];
+      form.setFields(faults.map((fault) => ({ name: fault.field.split(/[./[]/)[0] ?? '', errors: [fault[language]] })));
+    }
+  };
+
+  const base = { ...(asked.form === 'override' ? overrideStart(given) : {}), ...asked.values };
+  return (
+    <Modal
+      open
+      title={`${name} · ${given.registrationNumber}`}
+      okText={t('step.submit', { step: name })}
+      cancelText={t('common.cancel')}
+      confirmLoading={step.isPending}
+      okButtonProps={{ htmlType: 'submit', form: 'step-form', autoFocus: fields.length === 0, 'data-testid': 'step-submit' }}
+      cancelButtonProps={{ 'data-testid': 'step-cancel' }}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      width={asked.form === 'issue-opinion' || asked.form === 'record-work' ? 720 : 520}
+    >
+      {asked.form === 'confirm' && <p>{t('step.confirmHint')}</p>}
+      {step.isError && <Problem error={step.error} />}
+      <Form
+        id="step-form"
+        form={form}
+        layout="vertical"
+        requiredMark
+        scrollToFirstError
+        data-testid={`form-${asked.form}`}
+        initialValues={base}
+        onFinish={(values: Values) => void send(values)}
+        onValuesChange={(changed: Values) => {
+          form.setFields(Object.keys(changed).map((field) => ({ name: field, errors: [] })));
+          if ('category' in changed) form.setFieldsValue({ route: undefined });
+        }}
+      >
+        {fields.map((field) => (
+          <Form.Item key={field.name} name={field.name} label={labelOf(field)} required={field.required}>
+            <StepField field={field} label={labelOf(field)} given={given} category={chosen ?? given.decision?.category} />
+          </Form.Item>
+        ))}
+      </Form>
+    </Modal>
+  );
+}
+
+/** An override starts from what stands, so that only the wrong part is changed. */
+function overrideStart({ decision, suggestion }: Case): Values {
+  if (decision) return { category: decision.category, topic: decision.topic, route: decision.route, unit: decision.unit };
+  if (!suggestion) return {};
+  return { category: suggestion.category.value, topic: suggestion.topic.value, route: suggestion.route.value, unit: suggestion.units[0]?.unit };
+}

@@ -1,0 +1,42 @@
+import {
+  acceptPetition,
+  closeCase,
+  confirmClassification,
+  confirmRelation,
+  deliverOpinion,
+  entrustPetition,
+  extendHandlingLimit,
+  issueOpinion,
+  objectToCompetence,
+  overrideClassification,
+  recordWork,
+  refusePetition,
+  rejectObjection,
+  takeBackMaterial,
+  transferPetition,
+  undoRelation,
+  withdrawPetition,
+} from '@anjuan/contracts';
+import type { FormName } from './fields.ts';
+
+/** The schema of each form's body: the same that the server checks with. Loaded with the first form, not with the page. */
+export const stepSchemas = {
+  confirm: confirmClassification,
+  override: overrideClassification,
+  refuse: refusePetition,
+  transfer: transferPetition,
+  entrust: entrustPetition,
+  accept: acceptPetition,
+  object: objectToCompetence,
+  'take-back': takeBackMaterial,
+  'reject-objection': rejectObjection,
+  'record-work': recordWork,
+  extend: extendHandlingLimit,
+  'issue-opinion': issueOpinion,
+  deliver: deliverOpinion,
+  close: closeCase,
+  withdraw: withdrawPetition,
+  'confirm-relation': confirmRelation,
+  'undo-relation': undoRelation,
+  link: confirmRelation,
+} as const satisfies Record<FormName, unknown>;

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '@anjuan/contracts';
+import type { Cli } from '../cli.ts';
+import { label } from '../output/labels.ts';
+import type { Bind } from '../program.ts';
+import { withServer } from '../server/with-server.ts';
+import { casePath } from './case.ts';
+import { optionName, stepBody } from './step-body.ts';
+import { steps, type Step } from './step-table.ts';
+
+type StepOptions = Readonly<Record<string, string | undefined>>;
+
+/** `case confirm|override|…|unrelate ID`: one command for each step of the interface. */
+export function addStepCommands(program: Command, bind: Bind): void {
+  const group = program.commands.find((command) => command.name() === 'case');
+  if (!group) throw new Error('the steps belong to the group case, which is added before them');
+  for (const step of steps) {
+    const command = group.command(step.name).description(step.help).argument('<id>', '案件编号或登记编号 / case id or registration number');
+    if (step.other !== undefined) command.requiredOption(step.other, '另一案件 / the other case');
+    for (const { flag, help, required, choices } of step.fields) {
+      const text = choices ? `${help}: ${choices.join(' | ')}` : help;
+      if (required === true) command.requiredOption(flag, text);
+      else command.option(flag, text);
+    }
+    command.option('--idempotency-key <key>', '幂等键，默认每次新建 / the same key again is the same step');
+    bind<StepOptions>(command, (cli, [id = ''], options) => takeStep(cli, step, id, options));
+  }
+}
+
+async function takeStep(cli: Cli, step: Step, id: string, options: StepOptions): Promise<0> {
+  const body = await stepBody(step, options, cli.io.cwd);
+  const other = step.other === undefined ? '' : (options[optionName(step.other)] ?? '');
+  const path = casePath(id) + step.path.replace('{other}', encodeURIComponent(other));
+  const idempotencyKey = options['idempotencyKey'] ?? randomUUID();
+  const answer = await withServer(cli, { writes: true }, (api) => api.send<JsonObject>(path, { method: 'POST', body, idempotencyKey }));
+  cli.result(answer, () => {
+    const title = step.help.split(' / ');
+    const state = typeof answer['state'] === 'string' ? `  ${label(answer['state'], cli.language)}` : '';
+    return `${cli.say('已办理', 'done')}：${cli.say(title[0] ?? '', title[1] ?? '')}  ${id}${state}`;
+  });
+  return 0;
+}

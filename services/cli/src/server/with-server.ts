@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { createApi, type Api } from '../api/client.ts';
+import { waitUntilCaughtUp } from '../api/consumers.ts';
+import { CliFailure, usage } from '../cli-failure.ts';
+import type { Cli } from '../cli.ts';
+import { findRunningServer } from './running-server.ts';
+
+/** What `@anjuan/standalone` starts in this process. */
+interface Standalone {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+type StartStandalone = (options: { dataDir: string; port: number; quiet: boolean }) => Promise<Standalone>;
+
+export interface ServerUse {
+  /** The command appends: a server of our own is not stopped before its consumers are done. */
+  readonly writes?: boolean;
+}
+
+/** The data folder: --data, ANJUAN_DATA, or `.anjuan`. */
+export function dataDirOf({ io, options }: Cli): string {
+  return resolve(io.cwd, options.data ?? (io.env['ANJUAN_DATA'] || '.anjuan'));
+}
+
+/** Works with the server that --url names or that runs on the data folder; else with one of our own, stopped afterwards. */
+export async function withServer<T>(cli: Cli, use: ServerUse, work: (api: Api) => Promise<T>): Promise<T> {
+  const { url } = cli.options;
+  if (url !== undefined) return work(apiAt(cli, checkedUrl(url)));
+  const dataDir = dataDirOf(cli);
+  const running = await findRunningServer(dataDir, cli.io.signal);
+  if (running !== null) return work(apiAt(cli, running));
+  return withOwnServer(cli, dataDir, use, work);
+}
+
+async function withOwnServer<T>(cli: Cli, dataDir: string, use: ServerUse, work: (api: Api) => Promise<T>): Promise<T> {
+  cli.note(`没有正在运行的服务，为本命令临时启动（${dataDir}）`, `no server runs: starting one for this command (${dataDir})`);
+  const standalone = await start(dataDir);
+  try {
+    const api = apiAt(cli, standalone.url);
+    const result = await work(api);
+    if (use.writes === true && !cli.options.skipWaiting) await waitUntilCaughtUp(api, { signal: cli.io.signal });
+    return result;
+  } finally {
+    await standalone.stop();
+  }
+}
+
+async function start(dataDir: string): Promise<Standalone> {
+  // Loaded only here: with a running server the whole system need not be read.
+  const system: object = await import('@anjuan/standalone');
+  const startStandalone = 'startStandalone' in system ? system.startStandalone : undefined;
+  try {
+    if (typeof startStandalone !== 'function') throw new TypeError('@anjuan/standalone has no startStandalone');
+    return await (startStandalone as StartStandalone)({ dataDir, port: 0, quiet: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CliFailure({
+      code: 'server-not-started',
+      zh: `无法在 ${dataDir} 启动服务：${reason}`,
+      en: `no server could be started on ${dataDir}: ${reason}`,
+      cause,
+    });
+  }
+}
+
+function apiAt(cli: Cli, url: string): Api {
+  return createApi({ url, actor: cli.options.actor, signal: cli.io.signal });
+}
+
+function checkedUrl(url: string): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw usage('--url 应为 http:// 或 https:// 开头的地址', '--url must be an address that begins with http:// or https://');
+}

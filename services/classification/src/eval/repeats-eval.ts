@@ -1,10 +1,19 @@
-import { candidateKeys, relateAll, type PetitionForMatching, type RelatedSuggestion } from '../domain/repeats/index.ts';
+import {
+  candidateKeys,
+  KEY_KINDS,
+  relateAll,
+  type CandidateKey,
+  type PetitionForMatching,
+  type RelatedSuggestion,
+} from '../domain/repeats/index.ts';
 
 /** A row with the columns of the labelled petition file (信访登记表); only the named ones are read. */
 export type LabelledRow = Readonly<Record<string, string | undefined>>;
 
 /** Most earlier petitions compared with one row, as in the running system. */
 const MOST_CANDIDATES = 50;
+const REACH_OF_PERSON = 50;
+const REACH_OF_MATTER = 200;
 
 export interface RepeatsScore {
   /** Correct links of all links made. 1 when none was made. */
@@ -45,7 +54,7 @@ export function evaluateRepeatsInDetail(testRows: readonly LabelledRow[], trainR
   const links = new Map<string, string>();
   const joint: RepeatsDetail['joint'][number][] = [];
   for (const { row, petition } of rows) {
-    const keys = candidateKeys(petition).map(({ kind, value }) => `${kind}|${value}`);
+    const keys = candidateKeys(petition);
     let first = row.是否重复 === '是' ? row.原登记编号 : undefined;
     if (tested.has(petition.caseId)) {
       const found = relateAll(petition, candidatesFor(keys, index, known));
@@ -54,7 +63,7 @@ export function evaluateRepeatsInDetail(testRows: readonly LabelledRow[], trainR
       joint.push(...found.filter(({ relation }) => relation === 'joint').map((one) => jointOf(petition.caseId, one)));
     }
     known.set(petition.caseId, first === undefined || first === '' ? petition : { ...petition, repeatOf: first });
-    for (const key of keys) index.set(key, [...(index.get(key) ?? []), petition.caseId]);
+    for (const key of keys) index.set(nameOf(key), [...(index.get(nameOf(key)) ?? []), petition.caseId]);
   }
   return { ...count(testRows, links), joint };
 }
@@ -91,15 +100,25 @@ export function petitionOf(row: LabelledRow): PetitionForMatching {
   };
 }
 
+/** As the index answers: newest first within a person's key, no key of a matter that too many share, best by strength. */
 function candidatesFor(
-  keys: readonly string[],
+  keys: readonly CandidateKey[],
   index: ReadonlyMap<string, readonly string[]>,
   known: ReadonlyMap<string, PetitionForMatching>,
 ): PetitionForMatching[] {
   const shared = new Map<string, number>();
-  for (const key of keys) for (const caseId of index.get(key) ?? []) shared.set(caseId, (shared.get(caseId) ?? 0) + 1);
+  for (const key of keys) {
+    const { of, strength } = KEY_KINDS[key.kind];
+    const cases = index.get(nameOf(key)) ?? [];
+    const followed = of === 'person' ? cases.slice(-REACH_OF_PERSON) : cases.length > REACH_OF_MATTER ? [] : cases;
+    for (const caseId of followed) shared.set(caseId, (shared.get(caseId) ?? 0) + strength);
+  }
   const best = [...shared].sort((a, b) => b[1] - a[1] || compare(b[0], a[0])).slice(0, MOST_CANDIDATES);
   return best.flatMap(([caseId]) => known.get(caseId) ?? []);
+}
+
+function nameOf({ kind, value }: CandidateKey): string {
+  return `${kind}|${value}`;
 }
 
 function count(testRows: readonly LabelledRow[], links: ReadonlyMap<string, string>): Omit<RepeatsDetail, 'joint'> {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { categories, routes, topics } from '@anjuan/regulation';
 import { jiebaSegmenter } from '../application/segmenter.ts';
-import { parseLexicon } from '../domain/lexicon/index.ts';
+import { loadExamples, loadLexicon } from '../application/shipped-classifier.ts';
 import { crossValidate, scoresOfEval, trainAndSuggest, type EvalScores, type Scored } from './cross-validation.ts';
 import { findUnits, readArguments, readPetitions } from './eval-input.ts';
 import { confusions } from './metrics.ts';
@@ -15,8 +14,8 @@ function main(argv: readonly string[]): void {
   const test = args.test === undefined ? undefined : readPetitions(args.test);
   const units = findUnits(args, test?.examples);
   process.stderr.write(`${units.note}\n`);
-  const lexicon = parseLexicon(readFileSync(new URL('../domain/lexicon/lexicon.txt', import.meta.url), 'utf8'));
-  const means = { lexicon, segment: jiebaSegmenter(lexicon), units: units.train, testUnits: units.test };
+  const lexicon = loadLexicon();
+  const means = { lexicon, segment: jiebaSegmenter(lexicon), units: units.train, testUnits: units.test, background: loadExamples() };
   const scored =
     test === undefined
       ? crossValidate(train.examples, means)

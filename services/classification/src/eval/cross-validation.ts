@@ -17,6 +17,7 @@ export type EvalMeans = {
   readonly segment: Segment;
   readonly units: readonly UnitRow[];
   readonly testUnits?: readonly UnitRow[];
+  readonly background?: readonly LabelledPetition[];
   readonly tuning?: Tuning;
 };
 

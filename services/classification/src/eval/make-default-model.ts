@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadLexicon } from '../application/shipped-classifier.ts';
+import { loadExamples, loadLexicon } from '../application/shipped-classifier.ts';
 import { jiebaSegmenter } from '../application/segmenter.ts';
 import { serialiseModel, train } from '../domain/classifier/index.ts';
 import { findUnits, readArguments, readPetitions } from './eval-input.ts';
@@ -15,6 +15,7 @@ const model = train(readPetitions(args.train).examples, {
   lexicon,
   units: findUnits(args, undefined).train,
   segment: jiebaSegmenter(lexicon),
+  background: loadExamples(),
 });
 const file = fileURLToPath(new URL('../domain/classifier/model/default-model.json', import.meta.url));
 writeFileSync(file, `${serialiseModel(model)}\n`);

@@ -74,6 +74,7 @@ function suggest(petition: PetitionFacts, ready: Ready): Suggestion {
     organ: chanceMap<Organ>(organs.codes, organ),
     topic: chanceMap<Topic>(topics.codes, topic),
     category: chanceMap<Category>(categories.codes, decision.category),
+    route: chanceMap<Route>(routes.codes, joint),
   };
   return {
     modelVersion: ready.model.version,

@@ -34,19 +34,23 @@ export function attributesOf(petition: PetitionFacts): ReadonlySet<CueAttribute>
  * All features of a petition by name: `c:` lexicon cues, `s:` weight of each lexicon section, `g:` likeness to it, `w:` words, `v:` pairs of
  * neighbouring words, `o:` kind of office or body in the target, `a:` registered facts. Names of places and targets never appear.
  */
-export function featuresOf(petition: PetitionFacts, sight: Sight): Map<string, number> {
+export function featuresOf(petition: PetitionFacts, sight: Sight, unproven: ReadonlySet<string> = new Set()): Map<string, number> {
   const features = new Map<string, number>();
   const title = normalText(petition.title);
   const target = normalText(petition.target);
   const body = normalText(petition.text);
   const whole = `${target}。${title}。${body}`;
-  const found = sight.matcher({
-    text: whole,
-    title,
-    target,
-    attributes: attributesOf(petition),
-    boundaries: boundariesOf(whole, sight.segment),
-  });
+  const found = new Set(
+    [
+      ...sight.matcher({
+        text: whole,
+        title,
+        target,
+        attributes: attributesOf(petition),
+        boundaries: boundariesOf(whole, sight.segment),
+      }),
+    ].filter((key) => !unproven.has(key)),
+  );
   for (const key of found) features.set(`c:${key}`, 1);
   for (const [name, sum] of sectionSums(found, sight.shares)) features.set(name, sum);
   for (const [name, sum] of sight.likeness(whole)) features.set(name, Math.log1p(sum));
@@ -123,6 +127,9 @@ function addFacts(features: Map<string, number>, petition: PetitionFacts, target
   if (petition.headcount >= 30) features.set('a:large-collective', 1);
   if (target === '') features.set('a:no-target', 1);
   features.set(body.length < 60 ? 'a:short' : body.length > 250 ? 'a:long' : 'a:middling', 1);
+  const office = Object.values(spokenNames).some((pattern) => pattern.test(target)) || /局|委|办$|政府|街道|中心$|窗口/u.test(target);
+  const private_ = bodies.slice(0, 7).some(([, pattern]) => pattern.test(target));
+  features.set(`o:side:${private_ ? 'private' : office ? 'office' : target === '' ? 'none' : 'thing'}`, 1);
   for (const [name, pattern] of bodies) if (pattern.test(target)) features.set(`o:body:${name}`, 1);
   for (const [organ, pattern] of Object.entries(spokenNames) as [Organ, RegExp][]) {
     if (pattern.test(target)) features.set(`o:target:${organ}`, 1);

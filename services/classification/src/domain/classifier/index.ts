@@ -16,3 +16,4 @@ export type {
 export { train, type TrainingMeans } from './train.ts';
 export { defaultTuning, type Tuning } from './tuning.ts';
 export { inForce, unitLevelOf, type UnitLevel, type UnitRow } from './unit-table.ts';
+export { ExamplesError, parseExamples } from './parse-examples.ts';

@@ -1,13 +1,13 @@
 /** A smooth function: writes its gradient at x into `gradient` and answers its value. */
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
 
-const memory = 5;
+const memory = 4;
 
 /**
  * Minimises a smooth convex function by L-BFGS with backtracking (Nocedal & Wright, Numerical Optimization, ch. 7).
  * Deterministic; stops at the iteration bound or when the gradient is small against the starting one.
  */
-export function minimise(objective: Objective, start: Float64Array, iterations = 40, tolerance = 2e-3): Float64Array {
+export function minimise(objective: Objective, start: Float64Array, iterations = 25, tolerance = 5e-3): Float64Array {
   let x: Float64Array = Float64Array.from(start);
   let gradient: Float64Array = new Float64Array(x.length);
   let value = objective(x, gradient);

@@ -8,7 +8,13 @@ export type TaskPart = { readonly model: LinearModel; readonly temperature: numb
 export type TaskName = 'topic' | 'category' | 'route' | 'organ';
 
 /** What a model was trained on; counts only. */
-export type TrainedOn = { readonly examples: number; readonly matters: number; readonly withUnit: number; readonly lexicon: string };
+export type TrainedOn = {
+  readonly examples: number;
+  readonly matters: number;
+  readonly background: number;
+  readonly withUnit: number;
+  readonly lexicon: string;
+};
 
 /** A trained classifier (甄别模型): plain data; the version is the hash of its content. */
 export type ClassifierModel = {
@@ -94,7 +100,13 @@ export function parseModel(text: string): ClassifierModel {
   const tasksPart = record(file['tasks'], 'tasks');
   const task = (name: TaskName): TaskPart => taskPart(record(tasksPart[name], `tasks.${name}`), `tasks.${name}`);
   const model = modelFrom({
-    trainedOn: { examples: count('examples'), matters: count('matters'), withUnit: count('withUnit'), lexicon: String(on['lexicon']) },
+    trainedOn: {
+      examples: count('examples'),
+      matters: count('matters'),
+      background: count('background'),
+      withUnit: count('withUnit'),
+      lexicon: String(on['lexicon']),
+    },
     tuning,
     tasks: { topic: task('topic'), category: task('category'), route: task('route'), organ: task('organ') },
     ranker: Object.fromEntries(

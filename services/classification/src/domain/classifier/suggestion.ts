@@ -1,4 +1,5 @@
 import type { Category, Channel, Route, Topic } from '@anjuan/regulation';
+import type { Organ } from '../lexicon/index.ts';
 
 /** What a classifier is told of a petition (信访事项): registered facts only, no name, number or phone of the petitioner. */
 export type PetitionFacts = {
@@ -49,8 +50,14 @@ export interface Classifier {
   suggest(petition: PetitionFacts): Promise<Suggestion>;
 }
 
-/** What an officer confirmed, or a labelled register says; labels may be partial. */
-export type Labels = { readonly category: Category; readonly topic: Topic; readonly route: Route; readonly unitName?: string };
+/** What an officer confirmed, or a labelled register says. The kind of office is read from the unit's name unless it is given. */
+export type Labels = {
+  readonly category: Category;
+  readonly topic: Topic;
+  readonly route: Route;
+  readonly unitName?: string;
+  readonly organ?: Organ;
+};
 
 /** One example to learn from. `matter` is shared by a petition and its repeats, so that they stay on one side of a split. */
 export type LabelledPetition = PetitionFacts & { readonly matter: string; readonly labels: Labels; readonly weight?: number };

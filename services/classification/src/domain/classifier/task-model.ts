@@ -27,6 +27,7 @@ const stiffnessOf =
       case 'g':
         return tuning.sumStiffness;
       case 'p':
+      case 'q':
         return tuning.stackStiffness;
       case 'w':
       case 'v':
@@ -119,7 +120,11 @@ export function probabilities(scores: Float64Array, temperature: number): Float6
 
 /** Adds one task's probabilities as features for the next (stacking). */
 export function stack(features: Map<string, number>, task: string, classes: readonly string[], chance: Float64Array): void {
-  for (const [c, label] of classes.entries()) features.set(`p:${task}:${label}`, chance[c] ?? 0);
+  const side = ['private', 'office', 'none', 'thing'].find((each) => features.has(`o:side:${each}`)) ?? 'none';
+  for (const [c, label] of classes.entries()) {
+    features.set(`p:${task}:${label}`, chance[c] ?? 0);
+    if (task === 'topic') features.set(`q:${side}:${label}`, chance[c] ?? 0); // who is complained of, within a topic, tells the route
+  }
 }
 
 export { scoresOf, type Features, type LinearModel };

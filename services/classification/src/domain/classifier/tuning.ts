@@ -13,6 +13,8 @@ export type Tuning = {
   readonly stackStiffness: number;
   /** A word counts only when it occurs in so many different matters; keeps names out. */
   readonly wordMatters: number;
+  /** A cue counts in training only when it fires in so many different matters (see unprovenCues). */
+  readonly provenMatters: number;
   /** 0: every row counts the same; 1: every class counts the same. */
   readonly balance: number;
   readonly innerFolds: number;
@@ -25,9 +27,10 @@ export const defaultTuning: Tuning = {
   cueStiffness: 4,
   sumStiffness: 1,
   wordStiffness: 2,
-  factStiffness: 2,
+  factStiffness: 0.3,
   stackStiffness: 0.5,
   wordMatters: 3,
-  balance: 0.3,
+  provenMatters: 2,
+  balance: 0.6,
   innerFolds: 3,
 };

@@ -1,5 +1,4 @@
-import type { Topic } from '@anjuan/regulation';
-import { topics } from '@anjuan/regulation';
+import { topics, type Route, type Topic } from '@anjuan/regulation';
 import { spokenNames, type Organ } from '../lexicon/index.ts';
 import { normalText } from './normal-text.ts';
 import type { PetitionFacts } from './suggestion.ts';
@@ -10,6 +9,7 @@ export type Outlook = {
   readonly organ: ReadonlyMap<Organ, number>;
   readonly topic: ReadonlyMap<Topic, number>;
   readonly category: ReadonlyMap<string, number>;
+  readonly route: ReadonlyMap<Route, number>;
 };
 
 /** A unit that could be responsible, with what speaks for it. */
@@ -17,7 +17,9 @@ export type Candidate = { readonly unit: KnownUnit; readonly features: ReadonlyM
 
 /** Every unit in force that day with its features; features speak of kinds, levels and places, never of one unit. */
 export function candidatesFor(petition: PetitionFacts, units: readonly KnownUnit[], outlook: Outlook): readonly Candidate[] {
-  const standing = units.filter((unit) => inForce(unit, petition.date));
+  const inOffice = units.filter((unit) => inForce(unit, petition.date));
+  const near = inOffice.filter((unit) => unit.level === 'city' || isNear(unit, petition));
+  const standing = near.some((unit) => unit.level !== 'city') ? near : inOffice; // a district the table does not know
   const local = new Set<Organ>();
   for (const unit of standing)
     if (unit.level === 'district' && sameDistrict(unit.district, petition.district)) for (const organ of unit.organs) local.add(organ);
@@ -32,6 +34,19 @@ export function candidatesFor(petition: PetitionFacts, units: readonly KnownUnit
     return { unit, features: unitFeatures(unit, { petition, outlook, local, texts, named, namedStreets }), accused: named >= 1 };
   });
 }
+
+/** A unit of the petition's own district, or of one that the target names. */
+function isNear(unit: KnownUnit, petition: PetitionFacts): boolean {
+  return sameDistrict(unit.district, petition.district) || (unit.district !== '' && petition.target.includes(districtStem(unit.district)));
+}
+
+/** The organs that a route by itself leads to (Art. 30, 31). */
+const organsOfRoute: Partial<Record<Route, readonly Organ[]>> = {
+  'discipline-inspection': ['discipline'],
+  'party-appeal': ['discipline', 'organisation'],
+  arbitration: ['labour', 'agriculture'],
+  litigation: ['police', 'politics-law', 'court', 'procuratorate'],
+};
 
 type Texts = { readonly target: string; readonly text: string; readonly address: string };
 type Scene = {
@@ -49,6 +64,10 @@ function unitFeatures(unit: KnownUnit, scene: Scene): ReadonlyMap<string, number
   const chance = unit.organs.reduce((best, organ) => Math.max(best, outlook.organ.get(organ) ?? 0), 0);
   features.set('organ', Math.log(Math.max(1e-4, chance)));
   if (scene.named > 0) features.set(scene.named >= 1 ? 'named-in-target' : 'kind-named-in-target', 1);
+  if (scene.named > 0) features.set('named-proposal', Math.min(1, scene.named) * (outlook.category.get('proposal') ?? 0));
+  for (const [route, organs] of Object.entries(organsOfRoute) as [Route, readonly Organ[]][])
+    if (unit.organs.some((organ) => organs.includes(organ))) features.set(`route:${route}`, outlook.route.get(route) ?? 0);
+  if (unit.organs.includes('discipline')) features.set('discipline-organ', 1);
   const duties = unit.duties.filter((duty) => texts.text.includes(duty)).length;
   if (duties > 0) features.set('duties', Math.log1p(duties));
   features.set(

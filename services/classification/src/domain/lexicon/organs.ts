@@ -105,6 +105,7 @@ export const organs = vocabulary<Organ>([
 const byName: readonly (readonly [RegExp, readonly Organ[]])[] = [
   [/村民委员会|村委会|居民委员会|居委会|社区工作站/u, ['community']],
   [/街道办事处|街道$|镇人民政府|乡人民政府|镇政府|乡政府|苏木/u, ['street']],
+  [/人民政府|市政府|区政府|县政府/u, ['government']], // before 民政: 人民政府 holds those two characters
   [/纪委|纪检|监察委|监委/u, ['discipline']],
   [/政法委/u, ['politics-law']],
   [/法院/u, ['court']],
@@ -146,7 +147,6 @@ const byName: readonly (readonly [RegExp, readonly Organ[]])[] = [
   [/残疾人联合会|残联/u, ['disabled']],
   [/数据|行政审批|政务服务/u, ['data']],
   [/管理委员会|管委会/u, ['park-committee']],
-  [/人民政府|市政府|区政府|县政府/u, ['government']],
   [/委员会$|市委$|区委$|县委$/u, ['party-committee']],
 ];
 
@@ -175,7 +175,7 @@ export const spokenNames: Partial<Record<Organ, RegExp>> = {
   health: /卫健|卫生局|卫生健康|医院|卫生院|疾控|血站|诊所/u,
   'medical-insurance': /医保局|医保中心|医疗保障/u,
   'finance-oversight': /金融办|金融局|金融工作/u,
-  'civil-affairs': /民政/u,
+  'civil-affairs': /民政(?!府)/u,
   veterans: /退役军人|双拥/u,
   agriculture: /农业农村|农业局|农经/u,
   water: /水利|水务局/u,

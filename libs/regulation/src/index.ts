@@ -1,1 +1,2 @@
 export * from './vocabulary/index.ts';
+export * from './urgency/index.ts';

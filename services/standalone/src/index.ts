@@ -1,1 +1,2 @@
-export {};
+export { standaloneConfig, WrongUsage, type StandaloneConfig } from './config.ts';
+export { AlreadyRunning, startStandalone, version, type Standalone } from './standalone.ts';

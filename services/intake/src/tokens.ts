@@ -1,0 +1,3 @@
+/** Injection tokens of intake's own parts. */
+export const RUNNER = Symbol('CommandRunner');
+export const REGISTRATION = Symbol('Registration');

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const programs = /^\/(?:api|health|openapi\.json)(?:\/|$|\?)/;
+
+/** Serves the console's built page: its files, and the page itself for every address that a person opens. */
+export async function servePage(server: FastifyInstance): Promise<void> {
+  const root = join(dirname(createRequire(import.meta.url).resolve('@anjuan/console/package.json')), 'dist');
+  if (!existsSync(join(root, 'index.html'))) return;
+  await server.register(fastifyStatic, { root, wildcard: false, index: ['index.html'], maxAge: '1h', immutable: false });
+  server.addHook('onRequest', async (request, reply) => {
+    const opensPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    const path = request.url.split('?')[0] ?? '/';
+    if (!opensPage || programs.test(path) || path.includes('.')) return;
+    await reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

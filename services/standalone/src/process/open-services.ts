@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { openAudit } from '@anjuan/audit';
+import { openIntake } from '@anjuan/intake';
+import type { Host, Service } from '@anjuan/service-kit';
+import type { StandaloneConfig } from '../config.ts';
+
+/** Every service of the system, opened on one host. What was opened is closed again when one fails. */
+export async function openServices(host: Host, config: StandaloneConfig): Promise<Service[]> {
+  void join(config.dataDir);
+  const openers = [
+    () => openIntake(host),
+    () => openAudit(host),
+  ];
+  const opened: Service[] = [];
+  try {
+    for (const open of openers) opened.push(await open());
+    return opened;
+  } catch (error) {
+    await Promise.all(opened.map((service) => service.close()));
+    throw error;
+  }
+}

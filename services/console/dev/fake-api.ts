@@ -173,7 +173,7 @@ function read(path: string, query: URLSearchParams): unknown {
   if (rest === undefined) return oneCase(caseId);
   oneCase(caseId);
   const at = query.get('at');
-  const events = (files.get(caseId) ?? []).filter((event) => at === null || Date.parse(event.recordedAt) <= Date.parse(at));
+  const events = (files.get(caseId) ?? []).filter((event) => at === null || Date.parse(query.get('clock') === 'recorded' ? event.recordedAt : event.occurredAt) <= Date.parse(at));
   return { caseId, at, state: fold(caseId, events, unitName), events };
 }
 
@@ -203,7 +203,7 @@ function write(path: string, body: Record<string, unknown>, actor: CaseEvent['ac
   const add = (type: string, data: Record<string, unknown>) => {
     events.push(makeEvent(caseId, type, new Date().toISOString(), actor, { type, ...data }, events));
     folded.set(caseId, fold(caseId, events, unitName) ?? given);
-    return { caseId, version: events.length };
+    return { caseId, added: 1 };
   };
   const [, other, what] = /^relations\/([^/]+)\/(confirmation|undoing)$/.exec(rest) ?? [];
   if (other !== undefined) {

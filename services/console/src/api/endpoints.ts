@@ -1,7 +1,7 @@
 import { actorHeader } from '../actor/actor.ts';
 import { currentActor } from '../actor/actor-store.ts';
 import { call, type Call } from './client.ts';
-import type { Case, Counts, DueClock, History, Page, Queue, QueueCounts, Unit, Vocabulary } from './types.ts';
+import type { Case, Counts, DueClock, History, ListedCase, Page, Queue, QueueCounts, ReplayClock, StepAnswer, Unit, Vocabulary } from './types.ts';
 
 type Query = NonNullable<Call['query']>;
 
@@ -15,18 +15,18 @@ const at = (caseId: string) => `/cases/${encodeURIComponent(caseId)}`;
 
 /** Every address of the API that the console uses. */
 export const api = {
-  cases: (query: Query, signal: AbortSignal) => get<Page<Case>>('/cases', query, signal),
+  cases: (query: Query, signal: AbortSignal) => get<Page<ListedCase>>('/cases', query, signal),
   counts: (by: 'state' | 'topic' | 'category' | 'district', query: Query, signal: AbortSignal) =>
     get<Counts>('/cases/counts', { ...query, by }, signal),
   case: (caseId: string, signal: AbortSignal) => get<Case>(at(caseId), {}, signal),
-  history: (caseId: string, moment: string | undefined, signal: AbortSignal) =>
-    get<History>(`${at(caseId)}/history`, { at: moment }, signal),
-  worklist: (queue: Queue, query: Query, signal: AbortSignal) => get<Page<Case>>('/worklist', { ...query, queue }, signal),
+  history: (caseId: string, moment: string | undefined, clock: ReplayClock, signal: AbortSignal) =>
+    get<History>(`${at(caseId)}/history`, { at: moment, clock }, signal),
+  worklist: (queue: Queue, query: Query, signal: AbortSignal) => get<Page<ListedCase>>('/worklist', { ...query, queue }, signal),
   worklistCounts: (signal: AbortSignal) => get<QueueCounts>('/worklist/counts', {}, signal),
   clocks: (query: Query, signal: AbortSignal) => get<Page<DueClock>>('/clocks', query, signal),
   units: (inForceOn: string, signal: AbortSignal) => get<{ readonly items: readonly Unit[] }>('/units', { inForceOn }, signal),
   vocabulary: (signal: AbortSignal) => get<Vocabulary>('/vocabulary', {}, signal),
   /** Takes a step in a case. The same key twice makes one event. */
   step: (caseId: string, path: string, body: unknown, idempotencyKey: string) =>
-    request<unknown>(`${at(caseId)}/${path}`, { method: 'POST', body, idempotencyKey }),
+    request<StepAnswer>(`${at(caseId)}/${path}`, { method: 'POST', body, idempotencyKey }),
 };

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiError } from './client.ts';
 import { api } from './endpoints.ts';
-import type { Queue } from './types.ts';
+import type { Queue, ReplayClock } from './types.ts';
 
 export const pageSize = 50;
 
@@ -46,10 +46,10 @@ export const countsQuery = (by: 'state' | 'topic' | 'category' | 'district', fil
 export const caseQuery = (caseId: string) =>
   queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => api.case(caseId, signal), staleTime: 5000 });
 
-export const historyQuery = (caseId: string, at: string | undefined) =>
+export const historyQuery = (caseId: string, at: string | undefined, clock: ReplayClock) =>
   queryOptions({
-    queryKey: ['history', caseId, at],
-    queryFn: ({ signal }) => api.history(caseId, at, signal),
+    queryKey: ['history', caseId, at, clock],
+    queryFn: ({ signal }) => api.history(caseId, at, clock, signal),
     staleTime: at === undefined ? 5000 : 600_000,
   });
 

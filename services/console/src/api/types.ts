@@ -32,7 +32,8 @@ export interface Clock {
 export interface Relation {
   readonly kind: 'repeat' | 'joint';
   readonly ofCaseId: string;
-  readonly score: number;
+  /** Null where an officer linked the two by hand. */
+  readonly score: number | null;
   readonly state: 'suggested' | 'confirmed' | 'undone';
   readonly reasons: readonly string[];
 }
@@ -122,6 +123,9 @@ export interface CaseEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Which clock a moment of a replay is read on: when things happened, or when the system learnt of them. */
+export type ReplayClock = 'occurred' | 'recorded';
+
 export interface History {
   readonly caseId: string;
   readonly at: string | null;
@@ -130,13 +134,23 @@ export interface History {
   readonly events: readonly CaseEvent[];
 }
 
+/** A case in a list: without the text and the petitioner's numbers and address. */
+export type ListedCase = Omit<Case, 'text' | 'petitioner'>;
+
+/** What every step answers. `added` is 0 when it already was so. */
+export interface StepAnswer {
+  readonly caseId: string;
+  readonly added: number;
+}
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
 }
 
 export interface Counts {
-  readonly counts: readonly { readonly value: string; readonly count: number }[];
+  /** A null value counts the cases for which the field is not known yet. */
+  readonly counts: readonly { readonly value: string | null; readonly count: number }[];
   readonly total: number;
 }
 
@@ -191,7 +205,7 @@ export const vocabularyLists = [
   'nonAcceptanceGrounds',
 ] as const;
 export type VocabularyList = (typeof vocabularyLists)[number];
-export type Vocabulary = Readonly<Record<VocabularyList, readonly Term[]>>;
+export type Vocabulary = Readonly<Partial<Record<VocabularyList, readonly Term[]>>>;
 
 /** One fault of one field, in both languages. */
 export interface FieldFault {

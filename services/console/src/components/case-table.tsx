@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Case } from '../api/types.ts';
+import type { Case, ListedCase } from '../api/types.ts';
 import { useLabel } from '../i18n/vocabulary.tsx';
 import { Marks, PressingClock, StateMark } from './marks.tsx';
 
@@ -11,7 +11,7 @@ export function usePetitionerName(): (given: Pick<Case, 'anonymous' | 'petitione
     anonymous ? t('list.anonymous') : petitionerName === null ? t('common.erased') : petitionerName === '' ? t('common.unknown') : petitionerName;
 }
 
-function CaseRow({ given }: { readonly given: Case }) {
+function CaseRow({ given }: { readonly given: ListedCase }) {
   const { t } = useTranslation();
   const label = useLabel();
   const petitioner = usePetitionerName();
@@ -60,7 +60,7 @@ function CaseRow({ given }: { readonly given: Case }) {
 }
 
 /** A page of cases (案件列表): a table, and on a narrow screen one card per case. */
-export function CaseTable({ items, caption }: { readonly items: readonly Case[]; readonly caption: string }) {
+export function CaseTable({ items, caption }: { readonly items: readonly ListedCase[]; readonly caption: string }) {
   const { t } = useTranslation();
   const heads = ['number', 'matter', 'kind', 'unit', 'state', 'limit'] as const;
   return (

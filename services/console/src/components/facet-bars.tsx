@@ -25,7 +25,7 @@ function optionOf(counts: readonly number[], chosen: number) {
         // The bar lies under its word, at the foot of the row.
         itemStyle: { color: colours.pine, opacity: 0.55 },
         data: counts.map((count, index) => ({
-          value: count,
+          value: count === 0 ? null : count,
           ...(chosen === -1 || index === chosen ? {} : { itemStyle: { color: colours.pine, opacity: 0.2 } }),
           ...(index === chosen ? { itemStyle: { color: colours.pine, opacity: 1 } } : {}),
         })),

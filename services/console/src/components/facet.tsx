@@ -14,6 +14,8 @@ interface FacetProps {
   readonly name: string;
   readonly title: string;
   readonly rows: readonly FacetRow[];
+  /** Cases that have no value here yet; told, but not to be chosen. */
+  readonly unknown: number;
   readonly chosen: string | undefined;
   readonly onChoose: (value: string | undefined) => void;
 }
@@ -25,7 +27,7 @@ export const facetRowHeight = 30;
  * Counts by one property, as bars that filter (图表筛选). Each row is a button with its word and number, so that keyboard and screen
  * reader get what the eye gets; the bars are drawn behind them.
  */
-export function Facet({ name, title, rows, chosen, onChoose }: FacetProps) {
+export function Facet({ name, title, rows, unknown, chosen, onChoose }: FacetProps) {
   const { t } = useTranslation();
   return (
     <section className="facet" data-testid={`facet-${name}`} aria-label={title}>
@@ -54,6 +56,12 @@ export function Facet({ name, title, rows, chosen, onChoose }: FacetProps) {
           ))}
         </ul>
       </div>
+      {unknown > 0 && (
+        <p className="facet-unknown quiet">
+          <span>{t('case.undecided')}</span>
+          <span className="number">{formatCount(unknown)}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -65,8 +65,10 @@ export function DaysLeft({ clock }: { readonly clock: Clock }) {
   const text =
     pressure === 'done'
       ? t(`limit.state.${clock.state}`)
-      : left < 0
-        ? t('limit.over', { count: -left })
+      : pressure === 'over'
+        ? left < 0
+          ? t('limit.over', { count: -left })
+          : t('limit.state.expired')
         : left === 0
           ? t('limit.leftToday')
           : t('limit.left', { count: left });

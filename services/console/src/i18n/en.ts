@@ -51,8 +51,10 @@ export const en: Dictionary = {
     supervisor: 'Supervisor',
     leader: 'Leader in charge',
     auditor: 'Auditor',
+    operator: 'Operator',
     system: 'System',
   },
+  service: { intake: 'intake', classification: 'classification', assignment: 'assignment', supervision: 'supervision' },
   filter: {
     title: 'Filters',
     q: 'Registration number',
@@ -249,6 +251,7 @@ export const en: Dictionary = {
     previous: 'Earlier',
     next: 'Later',
     position: '{{at}} / {{all}}',
+    clock: { label: 'Clock', occurred: 'As it happened', recorded: 'As recorded' },
     before: 'The case was not registered yet at this moment',
   },
   worklist: {
@@ -282,6 +285,7 @@ export const en: Dictionary = {
     withinDays: '{{count}} days',
     view: 'Show',
     clock: 'Limit',
+    left: 'Left',
     empty: 'No such clock',
     emptyHint: 'Try another span.',
   },

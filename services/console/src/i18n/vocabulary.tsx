@@ -23,7 +23,7 @@ export function useLabel(): LabelOf {
   return useCallback(
     (list, code) => {
       if (code === null || code === undefined) return '';
-      const term = vocabulary?.[list].find((known) => known.code === code);
+      const term = vocabulary?.[list]?.find((known) => known.code === code);
       if (!term) return code;
       return language === 'zh' ? term.label : term.english;
     },

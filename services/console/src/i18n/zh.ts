@@ -49,8 +49,10 @@ export const zh = {
     supervisor: '督查员',
     leader: '包案领导',
     auditor: '审计员',
+    operator: '本机操作员',
     system: '系统',
   },
+  service: { intake: '登记', classification: '甄别', assignment: '分办', supervision: '督查' },
   filter: {
     title: '筛选',
     q: '登记编号',
@@ -247,6 +249,7 @@ export const zh = {
     previous: '前一条',
     next: '后一条',
     position: '{{at}} / {{all}}',
+    clock: { label: '时间依据', occurred: '按发生时间', recorded: '按记录时间' },
     before: '此刻案件尚未登记',
   },
   worklist: {
@@ -280,6 +283,7 @@ export const zh = {
     withinDays: '{{count}} 天内',
     view: '查看',
     clock: '时限',
+    left: '剩余',
     empty: '没有这样的计时',
     emptyHint: '换一个期限再看。',
   },

@@ -11,7 +11,7 @@ const ActorForm = lazy(() => import('./actor-form.tsx'));
 export function useRoleName(): (role: string) => string {
   const { t } = useTranslation();
   return (role) => {
-    const known = role === 'system' ? role : roles.find((name) => name === role);
+    const known = role === 'system' || role === 'operator' ? role : roles.find((name) => name === role);
     return known === undefined ? role : t(`role.${known}`);
   };
 }

@@ -1,9 +1,11 @@
 import { Form, Modal } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
 import type { Case } from '../api/types.ts';
 import { Problem } from '../components/problem.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
+import { useLabel } from '../i18n/vocabulary.tsx';
 import { zh } from '../i18n/zh.ts';
 import type { AskedForm } from './asked-form.ts';
 import { checkBody } from './check-body.ts';
@@ -28,12 +30,13 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
   const chosen = Form.useWatch((values) => (typeof values['category'] === 'string' ? values['category'] : undefined), form);
   const fields = fieldsOf(asked.form, given);
   const step = useStep(given, onDone);
+  const sending = useRef(false);
   const name = t(`step.name.${asked.form}`);
   const isKnown = (field: string): field is keyof typeof zh.field => field in zh.field;
   const labelOf = (field: Field) => (field.kind === 'relation' ? t('field.relationKind') : isKnown(field.name) ? t(`field.${field.name}`) : field.name);
 
   const send = async (values: Values) => {
-    if (step.isPending) return;
+    if (sending.current) return; // a double click comes before the button is seen to be busy
     const checked = checkBody(asked.form, fields, { ...asked.values, ...values });
     if (!checked.ok) {
       form.setFields(
@@ -43,11 +46,14 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
     }
     const other = typeof values['otherId'] === 'string' ? values['otherId'].trim() : '';
     const path = asked.form === 'link' ? `relations/${encodeURIComponent(other)}/confirmation` : asked.path;
+    sending.current = true;
     try {
       await step.mutateAsync({ path, body: checked.body });
     } catch (error) {
       const faults = error instanceof ApiError ? (error.problem.errors ?? []) : [];
       form.setFields(faults.map((fault) => ({ name: fault.field.split(/[./[]/)[0] ?? '', errors: [fault[language]] })));
+    } finally {
+      sending.current = false;
     }
   };
 
@@ -65,7 +71,10 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
       mask={{ closable: false }}
       width={asked.form === 'issue-opinion' || asked.form === 'record-work' ? 720 : 520}
     >
-      {asked.form === 'confirm' && <p>{t('step.confirmHint')}</p>}
+      <div className="form-about" data-testid={`form-${asked.form}`}>
+        <span className="quiet">{given.title ?? given.registrationNumber}</span>
+        {asked.form === 'confirm' && <WhatStands given={given} />}
+      </div>
       {step.isError && <Problem error={step.error} />}
       <Form
         id="step-form"
@@ -73,7 +82,6 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
         layout="vertical"
         requiredMark
         scrollToFirstError
-        data-testid={`form-${asked.form}`}
         initialValues={base}
         onFinish={(values: Values) => void send(values)}
         onValuesChange={(changed: Values) => {
@@ -88,6 +96,28 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
         ))}
       </Form>
     </Modal>
+  );
+}
+
+/** What a confirmation will make stand, in words. */
+function WhatStands({ given: { suggestion } }: { readonly given: Case }) {
+  const { t } = useTranslation();
+  const label = useLabel();
+  if (!suggestion) return null;
+  const unit = suggestion.units[0];
+  const words = [
+    label('categories', suggestion.category.value),
+    label('topics', suggestion.topic.value),
+    label('routes', suggestion.route.value),
+    unit?.unitName ?? unit?.unit ?? '',
+  ];
+  return (
+    <>
+      <p>{t('step.confirmHint')}</p>
+      <p className="decided">
+        <strong>{words.filter((word) => word !== '').join(' / ')}</strong>
+      </p>
+    </>
   );
 }
 

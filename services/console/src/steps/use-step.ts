@@ -9,6 +9,9 @@ import type { Case } from '../api/types.ts';
 /** Pauses in milliseconds before the page asks whether its read model has seen the step; about four seconds in all. */
 const pauses = [0, 150, 300, 600, 1200, 2000];
 
+/** When to look again for what follows from the step. */
+const afterwards = [800, 3000];
+
 const pause = (length: number) => new Promise<void>((resolve) => setTimeout(resolve, length));
 
 /**
@@ -20,7 +23,8 @@ export function useStep(given: Case, onDone: (lagging: boolean) => void) {
   const [key, setKey] = useState(newIdempotencyKey);
   return useMutation({
     mutationFn: async ({ path, body }: { readonly path: string; readonly body: unknown }) => {
-      await api.step(given.caseId, path, body, key);
+      const { added } = await api.step(given.caseId, path, body, key);
+      if (added === 0) return false; // it already was so
       for (const length of pauses) {
         await pause(length);
         const seen = await client.fetchQuery({ ...caseQuery(given.caseId), staleTime: 0 });
@@ -34,7 +38,10 @@ export function useStep(given: Case, onDone: (lagging: boolean) => void) {
     },
     onSuccess: async (lagging) => {
       onDone(lagging);
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vocabulary' && queryKey[0] !== 'units' });
+      const follow = () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vocabulary' && queryKey[0] !== 'units' });
+      await follow();
+      // What other services do in answer (clocks, proposals) comes a moment later.
+      for (const length of afterwards) setTimeout(() => void follow(), length);
     },
   });
 }

@@ -1,25 +1,48 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventFacts, tellingFacts } from './event-facts.ts';
-import { hadHappened, neighbours } from './replay.ts';
+import { hadHappened, momentOf, neighbours, onOtherClock } from './replay.ts';
 
-const at = (recordedAt: string) => ({ recordedAt });
+const at = (occurredAt: string, recordedAt = occurredAt) => ({ occurredAt, recordedAt });
 
 describe('replaying a case', () => {
-  const events = [at('2024-01-02T01:00:00.000Z'), at('2024-01-02T01:00:00.000Z'), at('2024-01-05T01:00:00.000Z'), at('2024-01-09T01:00:00.000Z')];
+  const events = [
+    at('2024-01-02T01:00:00.000Z', '2026-03-01T02:00:00.100Z'),
+    at('2024-01-02T01:00:00.000Z', '2026-03-01T02:00:00.200Z'),
+    at('2024-01-09T01:00:00.000Z', '2026-03-01T02:00:00.300Z'),
+    at('2024-01-05T01:00:00.000Z', '2026-03-01T02:00:00.400Z'),
+  ];
 
-  it('steps from moment to moment, events of one moment together', () => {
-    expect(neighbours(events, '2024-01-05T01:00:00.000Z')).toEqual({ previous: '2024-01-02T01:00:00.000Z', next: '2024-01-09T01:00:00.000Z' });
+  it('steps from moment to moment as things happened, events of one moment together', () => {
+    expect(neighbours(events, '2024-01-05T01:00:00.000Z', 'occurred')).toEqual({
+      previous: '2024-01-02T01:00:00.000Z',
+      next: '2024-01-09T01:00:00.000Z',
+    });
   });
   it('ends at the first and the last event', () => {
-    expect(neighbours(events, '2024-01-02T01:00:00.000Z').previous).toBeUndefined();
-    expect(neighbours(events, '2024-01-09T01:00:00.000Z').next).toBeUndefined();
+    expect(neighbours(events, '2024-01-02T01:00:00.000Z', 'occurred').previous).toBeUndefined();
+    expect(neighbours(events, '2024-01-09T01:00:00.000Z', 'occurred').next).toBeUndefined();
+  });
+  it('steps as the system recorded it, just after each event', () => {
+    expect(momentOf(at('2024-01-02T01:00:00.000Z', '2026-03-01T02:00:00.100Z'), 'recorded')).toBe('2026-03-01T02:00:00.101Z');
+    expect(neighbours(events, '2026-03-01T02:00:00.301Z', 'recorded')).toEqual({
+      previous: '2026-03-01T02:00:00.201Z',
+      next: '2026-03-01T02:00:00.401Z',
+    });
   });
   it('finds its place between events', () => {
-    expect(neighbours(events, '2024-01-07T00:00:00+08:00')).toEqual({ previous: '2024-01-05T01:00:00.000Z', next: '2024-01-09T01:00:00.000Z' });
+    expect(neighbours(events, '2024-01-07T00:00:00+08:00', 'occurred')).toEqual({
+      previous: '2024-01-05T01:00:00.000Z',
+      next: '2024-01-09T01:00:00.000Z',
+    });
   });
   it('knows what had happened by then, the moment itself included', () => {
-    expect(events.map((event) => hadHappened(event, '2024-01-05T09:00:00+08:00'))).toEqual([true, true, true, false]);
-    expect(events.every((event) => hadHappened(event, undefined))).toBe(true);
+    expect(events.map((event) => hadHappened(event, '2024-01-05T09:00:00+08:00', 'occurred'))).toEqual([true, true, false, true]);
+    expect(events.every((event) => hadHappened(event, undefined, 'recorded'))).toBe(true);
+  });
+  it('goes to the same place on the other clock', () => {
+    expect(onOtherClock(events, '2024-01-05T01:00:00.000Z', 'occurred')).toBe('2026-03-01T02:00:00.401Z');
+    expect(onOtherClock(events, '2026-03-01T02:00:00.201Z', 'recorded')).toBe('2024-01-02T01:00:00.000Z');
+    expect(onOtherClock(events, '2023-01-01T00:00:00.000Z', 'occurred')).toBeUndefined();
   });
 });
 

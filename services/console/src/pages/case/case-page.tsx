@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useActor } from '../../actor/actor-store.ts';
 import { caseQuery, historyQuery } from '../../api/queries.ts';
-import type { Case } from '../../api/types.ts';
+import type { Case, ReplayClock } from '../../api/types.ts';
 import { Loading, Nothing } from '../../components/nothing.tsx';
 import { Problem } from '../../components/problem.tsx';
 import type { AskedForm } from '../../steps/asked-form.ts';
@@ -78,11 +78,13 @@ export default function CasePage() {
   const { caseId = '' } = useParams();
   const [parameters, setParameters] = useSearchParams();
   const at = parameters.get('at') ?? undefined;
+  const clock = parameters.get('clock') === 'recorded' ? 'recorded' : 'occurred';
   const current = useQuery(caseQuery(caseId));
-  const history = useQuery(historyQuery(caseId, undefined));
-  const past = useQuery({ ...historyQuery(caseId, at), enabled: at !== undefined });
+  const history = useQuery(historyQuery(caseId, undefined, 'recorded'));
+  const past = useQuery({ ...historyQuery(caseId, at, clock), enabled: at !== undefined });
   const error = current.error ?? history.error ?? (at === undefined ? null : past.error);
-  const move = (moment: string | undefined) => setParameters(moment === undefined ? {} : { at: moment }, { preventScrollReset: true });
+  const move = (moment: string | undefined, on: ReplayClock = clock) =>
+    setParameters(moment === undefined ? {} : { at: moment, ...(on === 'recorded' ? { clock: on } : {}) }, { preventScrollReset: true });
   if (error) {
     return (
       <div className="sheet">
@@ -103,15 +105,16 @@ export default function CasePage() {
     <Timeline
       events={events}
       at={at}
+      clock={clock}
       onReplay={(event) => {
-        move(momentOf(event));
+        move(momentOf(event, clock));
         window.scrollTo({ top: 0 });
       }}
     />
   );
   return (
     <article className={at === undefined ? 'case' : 'case case-past'} data-testid="case" data-case-id={caseId} data-version={current.data.version}>
-      {at !== undefined && <ReplayBar at={at} events={events} onMove={move} />}
+      {at !== undefined && <ReplayBar at={at} clock={clock} events={events} onMove={move} />}
       {shown ? (
         <CaseBody key={caseId} given={shown} replaying={at !== undefined}>
           {timeline}

@@ -23,7 +23,8 @@ function RelationRow({ relation, writable, onAsk }: { readonly relation: Relatio
           {relation.ofCaseId}
         </Link>
         <span className="quiet">
-          {t(`relation.state.${relation.state}`)} · {t('relation.score', { percent: formatConfidence(relation.score) })}
+          {t(`relation.state.${relation.state}`)}
+          {relation.score !== null && ` · ${t('relation.score', { percent: formatConfidence(relation.score) })}`}
         </span>
       </div>
       {relation.reasons.length > 0 && (

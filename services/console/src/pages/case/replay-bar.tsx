@@ -1,21 +1,22 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CaseEvent } from '../../api/types.ts';
+import type { CaseEvent, ReplayClock } from '../../api/types.ts';
 import { formatMoment } from '../../format/moment.ts';
-import { hadHappened, neighbours } from './replay.ts';
+import { hadHappened, neighbours, onOtherClock } from './replay.ts';
 
 interface ReplayBarProps {
   readonly at: string;
+  readonly clock: ReplayClock;
   readonly events: readonly CaseEvent[];
-  readonly onMove: (at: string | undefined) => void;
+  readonly onMove: (at: string | undefined, clock?: ReplayClock) => void;
 }
 
 /** Says that the page shows the past (回放), which moment, and leads to the one before, the one after, and back to now. */
-export function ReplayBar({ at, events, onMove }: ReplayBarProps) {
+export function ReplayBar({ at, clock, events, onMove }: ReplayBarProps) {
   const { t } = useTranslation();
-  const { previous, next } = neighbours(events, at);
-  const happened = events.filter((event) => hadHappened(event, at)).length;
+  const { previous, next } = neighbours(events, at, clock);
+  const happened = events.filter((event) => hadHappened(event, at, clock)).length;
   return (
     <div className="replay-bar" role="status" data-testid="replay-bar">
       <div className="replay-words">
@@ -24,6 +25,12 @@ export function ReplayBar({ at, events, onMove }: ReplayBarProps) {
         <span>{t('replay.hint')}</span>
       </div>
       <div className="replay-moves">
+        <Segmented
+          aria-label={t('replay.clock.label')}
+          value={clock}
+          onChange={(chosen) => onMove(onOtherClock(events, at, clock) ?? at, chosen)}
+          options={(['occurred', 'recorded'] as const).map((value) => ({ value, label: t(`replay.clock.${value}`) }))}
+        />
         <Button icon={<LeftOutlined aria-hidden />} disabled={previous === undefined} onClick={() => onMove(previous)} data-testid="replay-previous">
           {t('replay.previous')}
         </Button>

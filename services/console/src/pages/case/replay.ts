@@ -1,21 +1,37 @@
-import type { CaseEvent } from '../../api/types.ts';
+import type { CaseEvent, ReplayClock } from '../../api/types.ts';
 
-/** The moment at which an event stands in a replay (回放): when the system recorded it, for a case file is what the system knew. */
-export function momentOf(event: Pick<CaseEvent, 'recordedAt'>): string {
-  return event.recordedAt;
+type Timed = Pick<CaseEvent, 'recordedAt' | 'occurredAt'>;
+
+/**
+ * The moment just after an event on one of the two clocks of a replay (回放): when it happened in the world, or when the system recorded
+ * it. The store records to the microsecond and the interface tells milliseconds, so on that clock the moment is one millisecond later.
+ */
+export function momentOf(event: Timed, clock: ReplayClock): string {
+  return clock === 'occurred' ? event.occurredAt : new Date(Date.parse(event.recordedAt) + 1).toISOString();
 }
 
-type Timed = readonly Pick<CaseEvent, 'recordedAt'>[];
-const moments = (events: Timed) => [...new Set(events.map(momentOf))].toSorted((a, b) => Date.parse(a) - Date.parse(b));
-
 /** Whether an event had happened at the moment replayed; every event has when nothing is replayed. */
-export function hadHappened(event: Pick<CaseEvent, 'recordedAt'>, at: string | undefined): boolean {
-  return at === undefined || Date.parse(momentOf(event)) <= Date.parse(at);
+export function hadHappened(event: Timed, at: string | undefined, clock: ReplayClock): boolean {
+  return at === undefined || Date.parse(momentOf(event, clock)) <= Date.parse(at);
 }
 
 /** The moments before and after the one replayed at which something happened; undefined at the ends. Events of one moment count as one. */
-export function neighbours(events: Timed, at: string): { readonly previous: string | undefined; readonly next: string | undefined } {
+export function neighbours(
+  events: readonly Timed[],
+  at: string,
+  clock: ReplayClock,
+): { readonly previous: string | undefined; readonly next: string | undefined } {
   const now = Date.parse(at);
-  const all = moments(events);
-  return { previous: all.findLast((moment) => Date.parse(moment) < now), next: all.find((moment) => Date.parse(moment) > now) };
+  const moments = events.map((event) => momentOf(event, clock)).toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  return { previous: moments.findLast((moment) => Date.parse(moment) < now), next: moments.find((moment) => Date.parse(moment) > now) };
+}
+
+/** The same place on the other clock: after the last event that had happened by then; undefined when none had. */
+export function onOtherClock(events: readonly Timed[], at: string, clock: ReplayClock): string | undefined {
+  const other = clock === 'occurred' ? 'recorded' : 'occurred';
+  return events
+    .filter((event) => hadHappened(event, at, clock))
+    .map((event) => momentOf(event, other))
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
 }

@@ -27,12 +27,15 @@ function Grounds({ grounds }: { readonly grounds: readonly Ground[] | undefined 
   if (!grounds || grounds.length === 0) return <p className="quiet grounds">{t('suggestion.noGrounds')}</p>;
   return (
     <ul className="grounds" aria-label={t('suggestion.grounds')}>
-      {grounds.slice(0, 6).map((ground, index) => (
-        <li key={index} title={t('suggestion.weight', { weight: ground.weight })}>
-          <span className="ground-kind">{isGroundKey(ground.kind) ? t(`ground.${ground.kind}`) : ground.kind}</span>
-          <span>{ground.text}</span>
-        </li>
-      ))}
+      {grounds.slice(0, 6).map((ground, index) => {
+        const kind = isGroundKey(ground.kind) ? t(`ground.${ground.kind}`) : ground.kind;
+        return (
+          <li key={index} title={t('suggestion.weight', { weight: ground.weight })}>
+            {!ground.text.startsWith(kind) && <span className="ground-kind">{kind}</span>}
+            <span>{ground.text}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -109,10 +112,11 @@ export function SuggestionPanel({ given }: { readonly given: Case }) {
             </div>
           ))}
           <div className="suggested" data-testid="suggested-unit">
-            <h3>{t('suggestion.unit')}</h3>
+            <h3>
+              {t('suggestion.unit')} <Compared suggested={suggestion.units[0]?.unit} decided={decision?.unit} />
+            </h3>
             <div className="suggested-value">
               <Units suggestion={suggestion} />
-              <Compared suggested={suggestion.units[0]?.unit} decided={decision?.unit} />
             </div>
             <Grounds grounds={suggestion.grounds?.unit} />
           </div>

@@ -4,18 +4,23 @@ import { useTranslation } from 'react-i18next';
 import type { CaseEvent } from '../../api/types.ts';
 import { formatMoment, isDayOnly } from '../../format/moment.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { zh } from '../../i18n/zh.ts';
 import { useRoleName } from '../../shell/actor-button.tsx';
 import { eventFacts, tellingFacts } from './event-facts.ts';
 import { FactView, useFactName } from './fact-view.tsx';
 import { useUnitName } from './unit-name.ts';
 
+const isService = (name: string): name is keyof typeof zh.service => name in zh.service;
+
 function Who({ actor }: { readonly actor: CaseEvent['actor'] }) {
+  const { t } = useTranslation();
   const roleName = useRoleName();
   const unitName = useUnitName();
+  const service = actor.id.replace(/^system:/, '');
   return (
     <span className="who">
       {roleName(actor.role)}
-      <span className="quiet"> {actor.id}</span>
+      <span className="quiet"> {isService(service) ? t(`service.${service}`) : actor.id}</span>
       {actor.unit !== '' && <span className="quiet"> · {unitName(actor.unit)}</span>}
     </span>
   );

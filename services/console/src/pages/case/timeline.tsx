@@ -1,7 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseEvent } from '../../api/types.ts';
+import type { CaseEvent, ReplayClock } from '../../api/types.ts';
 import { TimelineEvent } from './timeline-event.tsx';
 import { hadHappened } from './replay.ts';
 
@@ -11,11 +11,12 @@ interface TimelineProps {
   readonly events: readonly CaseEvent[];
   /** The moment replayed; events after it are shown faint. */
   readonly at: string | undefined;
+  readonly clock: ReplayClock;
   readonly onReplay: (event: CaseEvent) => void;
 }
 
 /** 办理经过: every event of the case. Shown in portions, so that a case of thousands of events opens as fast as a short one. */
-export function Timeline({ events, at, onReplay }: TimelineProps) {
+export function Timeline({ events, at, clock, onReplay }: TimelineProps) {
   const { t } = useTranslation();
   const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
   const [shown, setShown] = useState(portion);
@@ -43,7 +44,7 @@ export function Timeline({ events, at, onReplay }: TimelineProps) {
             key={event.id}
             event={event}
             cause={event.causationId === null ? undefined : titles.get(event.causationId)}
-            faint={!hadHappened(event, at)}
+            faint={!hadHappened(event, at, clock)}
             onReplay={() => onReplay(event)}
           />
         ))}

@@ -14,8 +14,8 @@ function useRows(by: By, counts: Counts | undefined): readonly FacetRow[] {
   const label = useLabel();
   const terms = useTerms(lists[by]);
   const known = by === 'state' ? [...caseStates] : terms.map((term) => term.code);
-  const found = new Map(counts?.counts.map(({ value, count }) => [value, count]));
-  const all = [...known, ...[...found.keys()].filter((value) => value !== '' && !known.includes(value))];
+  const found = new Map(counts?.counts.flatMap(({ value, count }) => (value === null || value === '' ? [] : [[value, count] as const])));
+  const all = [...known, ...[...found.keys()].filter((value) => !known.includes(value))];
   return all.map((value) => ({ value, label: label(lists[by], value), count: found.get(value) ?? 0 }));
 }
 
@@ -26,7 +26,10 @@ interface FacetsProps {
 
 function CountedFacet({ by, title, filters, onChange }: FacetsProps & { readonly by: By; readonly title: string }) {
   const { data } = useQuery(countsQuery(by, withoutFilter(filters, by)));
-  return <Facet name={by} title={title} rows={useRows(by, data)} chosen={filters[by]} onChoose={(value) => onChange(by, value)} />;
+  const unknown = data?.counts.find(({ value }) => value === null || value === '')?.count ?? 0;
+  return (
+    <Facet name={by} title={title} rows={useRows(by, data)} unknown={unknown} chosen={filters[by]} onChoose={(value) => onChange(by, value)} />
+  );
 }
 
 /** Counts by state, topic and category beside the list; each counts under all other filters, and shows what else could be chosen. */

@@ -48,7 +48,7 @@ function DistrictFilter({ filters, onChange }: FilterBarProps) {
       onOpenChange={(open) => open && setOpened(true)}
       onChange={(value: string | null) => onChange('district', value ?? undefined)}
       popupMatchSelectWidth={false}
-      options={(data?.counts ?? []).filter(({ value }) => value !== '').map(({ value }) => ({ value, label: value }))}
+      options={(data?.counts ?? []).flatMap(({ value }) => (value === null || value === '' ? [] : [{ value, label: value }]))}
     />
   );
 }

@@ -49,7 +49,7 @@ function ClockTable({ items }: { readonly items: readonly DueClock[] }) {
       <caption className="hidden">{t('clocks.title')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('list.limit')}</th>
+          <th scope="col">{t('clocks.left')}</th>
           <th scope="col">{t('limit.due')}</th>
           <th scope="col">{t('clocks.clock')}</th>
           <th scope="col">{t('list.matter')}</th>

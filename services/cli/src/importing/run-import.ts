@@ -47,7 +47,7 @@ const empty: ImportResult = { read: 0, accepted: 0, already: 0, rejected: 0, rej
 async function transfer(cli: Cli, kind: ImportKind, table: Table, api: Api): Promise<ImportResult> {
   const rejects = new RejectFile(table, { fallbackDirectory: dataDirOf(cli) });
   const progress = createProgress(cli, cli.say('导入', 'import'), cli.say('行', 'rows'));
-  const onRetry = (): void => cli.note('连接中断，正在重试…', 'the connection was lost, trying again…');
+  const onRetry = retryNote(cli);
   const sender: BatchSender = new BatchSender(api, { path: kind.path, inFlight: kind.inFlight, columnOf: kind.columnOf, rejects, onRetry });
   const show = (): void => showRows(progress, table, sender.counts.read);
   try {
@@ -68,6 +68,16 @@ async function transfer(cli: Cli, kind: ImportKind, table: Table, api: Api): Pro
   } finally {
     progress.stop();
   }
+}
+
+/** Four batches lose their connection together: one remark every few seconds is enough. */
+function retryNote(cli: Cli): () => void {
+  let last = -Infinity;
+  return () => {
+    if (cli.io.now() - last < 5_000) return;
+    last = cli.io.now();
+    cli.note('连接中断，正在重试…', 'the connection was lost, trying again…');
+  };
 }
 
 function showRows(progress: Progress, table: Table, rows: number): void {

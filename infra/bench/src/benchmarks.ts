@@ -1,5 +1,8 @@
 import { singleAppends } from './append/single-appends.ts';
 import type { Benchmark } from './benchmark.ts';
+import { bulkAppend } from './bulk/bulk-append.ts';
+import { readAllBench } from './read/read-all.ts';
+import { appendAtScale } from './scale/append-at-scale.ts';
 
 /** Every benchmark, in the order they run. */
-export const benchmarks: readonly Benchmark[] = [singleAppends];
+export const benchmarks: readonly Benchmark[] = [singleAppends, bulkAppend, readAllBench, appendAtScale];

@@ -1,9 +1,9 @@
+import { openClient } from './measure/client.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalPostgres } from '@anjuan/local-postgres';
-import pg from 'pg';
 import type { BenchContext } from './benchmark.ts';
 
 /**
@@ -15,8 +15,7 @@ export async function openContext(quick: boolean): Promise<BenchContext & { stop
   const server = await startLocalPostgres({ dataDir: join(folder, 'postgres') });
   const database = async (): Promise<string> => {
     const name = `bench_${randomBytes(4).toString('hex')}`;
-    const client = new pg.Client({ connectionString: server.url() });
-    await client.connect();
+    const client = await openClient(server.url());
     await client.query(`CREATE DATABASE ${name}`);
     await client.end();
     return server.url(name);

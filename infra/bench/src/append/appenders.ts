@@ -30,6 +30,7 @@ export function appendToStore(store: EventStore, count: number, milliseconds: nu
 /** The same through bare INSERTs over a pool of `count` connections. */
 export function bareAppenders(url: string, count: number, milliseconds: number): Appenders {
   const pool = new pg.Pool({ connectionString: url, max: count, idleTimeoutMillis: 0 });
+  pool.on('error', () => undefined);
   const side: Side = () => {
     const streams = Array.from({ length: count }, () => new BenchStream());
     return ratePerSecond(count, milliseconds, async (appender) => {

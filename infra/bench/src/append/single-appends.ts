@@ -3,6 +3,7 @@ import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { rateFigure, type Figure } from '../figure.ts';
 import { interleave } from '../measure/interleave.ts';
 import { createBareTables } from '../peers/bare-insert.ts';
+import { startProcesses } from './processes.ts';
 import { bareAppenders, emmettAppenders, storeAppenders } from './appenders.ts';
 
 const bareName = 'INSERT with primary key and unique (stream, revision)';
@@ -21,6 +22,13 @@ async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefin
     yield rateFigure(`append-${count}`, 'events/s', rates.ours, rates.bare, bareName);
     await Promise.all([ours.close(), bare.close()]);
   }
+  context.say('four processes of 16 appenders');
+  const fourOurs = startProcesses('store', 4, url, 16, milliseconds);
+  const fourBare = startProcesses('bare', 4, url, 16, milliseconds);
+  const ofFour = await interleave({ ours: fourOurs.side, bare: fourBare.side }, context.quick ? 3 : rounds);
+  yield rateFigure('append-4-processes', 'events/s', ofFour.ours, ofFour.bare, bareName);
+  await Promise.all([fourOurs.close(), fourBare.close()]);
+
   context.say('16 appenders beside emmett');
   const ours = storeAppenders(url, 16, milliseconds);
   const emmett = await emmettAppenders(await context.database(), 16, milliseconds);

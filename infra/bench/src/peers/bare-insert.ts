@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { openClient } from '../measure/client.ts';
+import type pg from 'pg';
 import type { EventToAppend } from '@anjuan/contracts';
 
 /** The same columns as the store keeps, a primary key, and a unique (stream, revision): what anybody would write by hand. */
@@ -8,8 +9,7 @@ const columns = `stream text NOT NULL, revision bigint NOT NULL, recorded_at tim
   data json NOT NULL`;
 
 export async function createBareTables(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient(url);
   await client.query(`
     CREATE TABLE bare_events (position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, ${columns}, UNIQUE (stream, revision));
     CREATE TABLE unindexed_events (position bigint GENERATED ALWAYS AS IDENTITY, ${columns});`);

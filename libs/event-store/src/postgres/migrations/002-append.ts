@@ -99,10 +99,13 @@ BEGIN
     a_to := a_from + r - 1;
     e_from := a_first[a_from];
     e_to := a_first[a_to] + a_count[a_to] - 1;
+    -- Each LATERAL with its LIMIT is looked up once per append or event. As a plain join the planner may turn it round and read the whole
+    -- table for every batch, if the table was small when the plan was made.
     known := 0; first := NULL; strangers := false; accepted := 0; fresh := 0; found := NULL;
 
     FOR t IN
-      SELECT i, s.id, s.first_transaction, s.case_id FROM generate_series(a_from, a_to) i JOIN event_store.streams s ON s.stream = a_stream[i]
+      SELECT i, s.id, s.first_transaction, s.case_id FROM generate_series(a_from, a_to) i CROSS JOIN LATERAL (
+        SELECT * FROM event_store.streams s WHERE s.stream = a_stream[i] LIMIT 1) s
     LOOP
       known := known + 1;
       ids[t.i] := t.id;
@@ -119,8 +122,8 @@ BEGIN
         last[t.i] := t.revision;
       END LOOP;
       FOR t IN
-        SELECT e_append[i] AS i, x.revision, x.transaction, x.sequence FROM generate_series(e_from, e_to) i
-        JOIN event_store.events x ON x.stream_id = ids[e_append[i]] AND x.id = e_id[i] AND x.transaction >= first
+        SELECT e_append[i] AS i, x.revision, x.transaction, x.sequence FROM generate_series(e_from, e_to) i CROSS JOIN LATERAL (
+          SELECT * FROM event_store.events x WHERE x.stream_id = ids[e_append[i]] AND x.id = e_id[i] AND x.transaction >= first LIMIT 1) x
       LOOP
         IF found IS NULL THEN found := array_fill(0, ARRAY[size]); END IF;
         found[t.i] := found[t.i] + 1;

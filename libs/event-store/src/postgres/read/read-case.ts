@@ -12,12 +12,15 @@ const find = {
   text: `SELECT id, first_transaction FROM event_store.streams WHERE case_id = $1
     UNION SELECT stream_id, first_transaction FROM event_store.case_streams WHERE case_id = $1`,
 };
+// Per stream by its own index, whatever the planner thinks: the order within the stream forces it, and the outer order fits no index.
 const text = `
-  SELECT ${columns} FROM event_store.events e
-  WHERE e.stream_id = ANY ($1::int8[]) AND e.case_id = $2 AND e.transaction >= $3::int8
-    AND ($4::int8 IS NULL OR (e.transaction, e.sequence) <= ($4::int8, $5::int8))
-    AND ($6::timestamptz IS NULL OR e.recorded_at <= $6::timestamptz)
-  ORDER BY e.transaction, e.sequence`;
+  SELECT e.* FROM unnest($1::int8[]) s(id) CROSS JOIN LATERAL (
+    SELECT ${columns} FROM event_store.events e
+    WHERE e.stream_id = s.id AND e.case_id = $2 AND e.transaction >= $3::int8
+      AND ($4::int8 IS NULL OR (e.transaction, e.sequence) <= ($4::int8, $5::int8))
+      AND ($6::timestamptz IS NULL OR e.recorded_at <= $6::timestamptz)
+    ORDER BY e.revision
+  ) e ORDER BY e.transaction + 0, e.sequence`;
 const rowsPerFetch = 1_000;
 
 /**

@@ -1,0 +1,46 @@
+import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store';
+import Cursor from 'pg-cursor';
+import type { BenchContext, Benchmark } from '../benchmark.ts';
+import { rateFigure, type Figure } from '../figure.ts';
+import { interleave } from '../measure/interleave.ts';
+import { fillStore } from '../scale/fill.ts';
+import { openClient } from '../measure/client.ts';
+
+const columns = `transaction, sequence, revision, recorded_at, occurred_at, id, schema_version, stream, type, case_id, causation_id,
+  correlation_id, actor_id, actor_role, actor_unit, data`;
+
+async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefined> {
+  const url = await context.database();
+  await migrateEventStore(url);
+  const events = context.quick ? 100_000 : 1_000_000;
+  await fillStore(url, events, context.say);
+  const store = createPostgresEventStore({ connectionString: url });
+  const client = await openClient(url);
+  const rate = async (read: () => Promise<number>): Promise<number> => {
+    const start = performance.now();
+    const seen = await read();
+    if (seen < events) throw new Error(`read ${seen} of ${events} events`);
+    return seen / ((performance.now() - start) / 1_000);
+  };
+  const ours = () =>
+    rate(async () => {
+      let seen = 0;
+      for await (const page of store.readAll()) seen += page.events.length;
+      return seen;
+    });
+  const cursor = () =>
+    rate(async () => {
+      const reading = client.query(new Cursor(`SELECT ${columns} FROM event_store.events ORDER BY transaction, sequence`));
+      let seen = 0;
+      for (let rows = await reading.read(1_000); rows.length > 0; rows = await reading.read(1_000)) seen += rows.length;
+      await reading.close();
+      return seen;
+    });
+  const rates = await interleave({ ours, cursor }, context.quick ? 3 : 3);
+  yield rateFigure('read-all', 'events/s', rates.ours, rates.cursor, 'pg-cursor over the same columns');
+  await store.close();
+  await client.end();
+}
+
+/** (c) The whole store in global order, as events, beside a bare cursor that reads the same columns in the same client. */
+export const readAllBench: Benchmark = { name: 'read-all', about: 'readAll beside a bare pg-cursor', inQuick: true, run };

@@ -44,6 +44,8 @@ export const classificationConfirmed = event(
     by: z.enum(['officer', 'rule']),
     /** Threshold that the confidences passed; null when an officer confirmed. */
     threshold: confidence.nullable(),
+    /** Person whose key seals the personal parts that follow. */
+    personId,
   },
 );
 

@@ -56,6 +56,8 @@ export class TooManyConflicts extends Error {
 /** Runs commands against the store. */
 export interface CommandRunner {
   run<State, Event extends Payload, Refusal>(command: Command<State, Event, Refusal>): Promise<Outcome<State, Refusal>>;
+  /** The state of a stream of the same service, for facts that a decision needs from it. */
+  load<State, Event extends Payload>(owner: Owner, caseId: string, decider: Decider<State, Event>): Promise<State>;
 }
 
 const attempts = 4;
@@ -100,6 +102,11 @@ export function commandRunner(store: EventStore, vault: Vault): CommandRunner {
         if (outcome !== 'conflict') return outcome;
       }
       throw new TooManyConflicts(`${command.owner}-${command.caseId}`);
+    },
+    async load<State, Event extends Payload>(owner: Owner, caseId: string, decider: Decider<State, Event>): Promise<State> {
+      let state = decider.initialState;
+      for await (const event of store.readStream(`${owner}-${caseId}`)) state = decider.evolve(state, payloadOf<Event>(event));
+      return state;
     },
   };
 }

@@ -1,0 +1,44 @@
+import { addDays, isDay, weekday, type Day } from '../days/day.ts';
+import { holidayNotices } from './holiday-notices.ts';
+
+/** One year's notice: weekdays that are off, and weekend days that are worked (调休). */
+export interface HolidayNotice {
+  readonly year: number;
+  readonly daysOff: readonly Day[];
+  readonly workingDays: readonly Day[];
+}
+
+/** Which days are worked. In a year without a notice Monday to Friday are (`covers` tells). */
+export interface WorkingCalendar {
+  isWorkingDay(day: Day): boolean;
+  /** Whether the year of this day has a notice. */
+  covers(day: Day): boolean;
+}
+
+/** A calendar from notices; a later one for the same year replaces an earlier one, so that a city can add or correct a year. Throws RangeError on a wrong day. */
+export function calendarFrom(notices: readonly HolidayNotice[]): WorkingCalendar {
+  const years = new Map(notices.map((notice) => [String(notice.year).padStart(4, '0'), notice]));
+  for (const [year, { daysOff, workingDays }] of years) {
+    const wrong = [...daysOff, ...workingDays].find((day) => !isDay(day) || !day.startsWith(year));
+    if (wrong !== undefined) throw new RangeError(`holiday notice ${year}: ${wrong} is no day of that year`);
+  }
+  const off = new Set([...years.values()].flatMap((notice) => notice.daysOff));
+  const worked = new Set([...years.values()].flatMap((notice) => notice.workingDays));
+  return {
+    isWorkingDay: (day) => worked.has(day) || (!off.has(day) && weekday(day) !== 0 && weekday(day) !== 6),
+    covers: (day) => years.has(day.slice(0, 4)),
+  };
+}
+
+/** The calendar of the notices that ship with this release. */
+export const stateCalendar: WorkingCalendar = calendarFrom(holidayNotices);
+
+/** The n-th working day after `day`; the day itself does not count. `count` is at least 1. */
+export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day {
+  let at = day;
+  for (let left = count; left > 0;) {
+    at = addDays(at, 1);
+    if (calendar.isWorkingDay(at)) left -= 1;
+  }
+  return at;
+}

@@ -1,0 +1,47 @@
+import type { AssignmentEvent, EventOf, RecordedEvent } from '@anjuan/contracts';
+import { dayOf, openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
+import {
+  absent,
+  endAssignment,
+  evolve,
+  proposeAssignment,
+  type AssignmentDecision,
+  type AssignmentRefusal,
+  type AssignmentState,
+} from '../domain/index.ts';
+
+const name = 'assignment/propose-when-classified';
+
+type Cause = EventOf<'ClassificationConfirmed' | 'ClassificationOverridden' | 'PetitionNotAccepted' | 'PetitionWithdrawn'>;
+
+/** Classified petitions come to the dispatcher's desk; withdrawn and not accepted ones leave it. */
+export function openProposing(host: Host): Promise<ProcessManager> {
+  return openProcessManager(host.databaseUrl, {
+    name,
+    filter: { types: ['ClassificationConfirmed', 'ClassificationOverridden', 'PetitionNotAccepted', 'PetitionWithdrawn'] },
+    async react(event: RecordedEvent) {
+      const context = reactionContext('assignment', name, event, host.clock());
+      const cause = payloadOf<Cause>(event);
+      await host.runner.run<AssignmentState, AssignmentEvent, AssignmentRefusal>({
+        ...{ owner: 'assignment', caseId: event.caseId, context, likelyNew: cause.type !== 'PetitionWithdrawn' },
+        decider: { initialState: absent, evolve },
+        decide: (state) => react(cause, dayOf(context.now), state),
+      });
+    },
+  });
+}
+
+// Neither decision refuses: a reaction that comes too late finds that it already is so.
+function react(cause: Cause, today: string, state: AssignmentState): AssignmentDecision {
+  switch (cause.type) {
+    case 'ClassificationConfirmed':
+    case 'ClassificationOverridden': {
+      const { category, topic, route, unit, personId } = cause;
+      return proposeAssignment({ category, topic, route, unit, personId }, state);
+    }
+    case 'PetitionNotAccepted':
+      return endAssignment('not-accepted', today, state);
+    case 'PetitionWithdrawn':
+      return endAssignment('withdrawn', cause.withdrawnOn, state);
+  }
+}

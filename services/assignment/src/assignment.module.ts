@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CLOCK, type Host } from '@anjuan/service-kit';
+import { RecordUnitHandler } from './application/record-unit.handler.ts';
+import { TakeStepHandler } from './application/take-step.handler.ts';
+import { StepsController } from './http/steps.controller.ts';
+import { UnitsController } from './http/units.controller.ts';
+import { RUNNER } from './tokens.ts';
+
+@Module({})
+export class AssignmentModule {
+  static with(host: Host): DynamicModule {
+    const given = [
+      { provide: RUNNER, useValue: host.runner },
+      { provide: CLOCK, useValue: host.clock },
+    ];
+    const controllers = [StepsController, UnitsController];
+    return { module: AssignmentModule, imports: [CqrsModule], controllers, providers: [...given, TakeStepHandler, RecordUnitHandler] };
+  }
+}

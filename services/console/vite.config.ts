@@ -18,8 +18,17 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack)\//, priority: 3 },
-            { name: 'words', test: /node_modules\/(?:i18next|react-i18next|dayjs)\/(?!.*locale)|console\/src\/(?:i18n\/(?!en\.)|format|filters|api)/, priority: 2 },
-            { name: 'antd', test: /node_modules\/(?:@ant-design|@rc-component|antd)\/(?!.*(?:picker|date-picker|modal|drawer|input-number|upload|form|radio|checkbox|textarea))/, priority: 1, minShareCount: 3 },
+            {
+              name: 'words',
+              test: /node_modules\/(?:i18next|react-i18next|dayjs)\/(?!.*locale)|console\/src\/(?:i18n\/(?!en\.)|format|filters|api)/,
+              priority: 2,
+            },
+            {
+              name: 'antd',
+              test: /node_modules\/(?:@ant-design|@rc-component|antd)\/(?!.*(?:picker|date-picker|modal|drawer|input-number|upload|form|radio|checkbox|textarea))/,
+              priority: 1,
+              minShareCount: 3,
+            },
           ],
         },
       },

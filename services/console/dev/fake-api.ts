@@ -1,4 +1,4 @@
-import { categories, categoryOfRoute, channels, routes, topics, type Route } from '@anjuan/regulation';
+import { categories, categoryOfRoute, channels, routes, topics } from '@anjuan/regulation';
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -46,12 +46,13 @@ const words = (list: readonly (readonly [string, string, string])[]) => list.map
 const vocabulary = {
   categories: categories.terms,
   topics: topics.terms,
-  routes: routes.terms.map((term) => ({ ...term, category: categoryOfRoute(term.code as Route) })),
+  routes: routes.terms.map((term) => ({ ...term, category: categoryOfRoute(term.code) })),
   channels: channels.terms,
   states: words(
     caseStates.map((code, index) => [
       code,
-      ['已登记', '待甄别', '已甄别', '已转交', '有异议', '已收回', '办理中', '已出意见', '已送达', '已办结', '已撤回', '不予受理'][index] ?? code,
+      ['已登记', '待甄别', '已甄别', '已转交', '有异议', '已收回', '办理中', '已出意见', '已送达', '已办结', '已撤回', '不予受理'][index] ??
+        code,
       code.replace('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
     ]),
   ),
@@ -105,7 +106,9 @@ const queueStates: Record<string, readonly string[]> = {
   closing: ['opinion-issued', 'delivered'],
 };
 const inQueue = (queue: string) => (given: Case) =>
-  queue === 'relations' ? given.relations.some((relation) => relation.state === 'suggested') : (queueStates[queue] ?? []).includes(given.state);
+  queue === 'relations'
+    ? given.relations.some((relation) => relation.state === 'suggested')
+    : (queueStates[queue] ?? []).includes(given.state);
 
 class Refusal extends Error {
   readonly problem: Record<string, unknown>;
@@ -148,7 +151,11 @@ function counted(keys: readonly (string | null | undefined)[]) {
 
 function oneCase(caseId: string): Case {
   const found = folded.get(caseId);
-  if (!found) throw new Refusal(404, 'case-not-found', '没有这个案件', 'There is no such case', { detail: '请核对登记编号。', detailEn: 'Check the number.' });
+  if (!found)
+    throw new Refusal(404, 'case-not-found', '没有这个案件', 'There is no such case', {
+      detail: '请核对登记编号。',
+      detailEn: 'Check the number.',
+    });
   return found;
 }
 
@@ -158,22 +165,41 @@ function read(path: string, query: URLSearchParams): unknown {
   if (path === '/cases') return page(matching(query), query);
   if (path === '/cases/counts') {
     const by = query.get('by') as 'state' | 'topic' | 'category' | 'district';
-    return counted(matching(query).map((given) => (by === 'topic' || by === 'category' ? (given[by] ?? given.suggestion?.[by].value) : given[by])));
+    return counted(
+      matching(query).map((given) => (by === 'topic' || by === 'category' ? (given[by] ?? given.suggestion?.[by].value) : given[by])),
+    );
   }
   if (path === '/worklist') return page(newestFirst().filter(inQueue(query.get('queue') ?? '')), query);
-  if (path === '/worklist/counts') return { counts: queues.map((queue) => ({ queue, count: newestFirst().filter(inQueue(queue)).length })) };
+  if (path === '/worklist/counts')
+    return { counts: queues.map((queue) => ({ queue, count: newestFirst().filter(inQueue(queue)).length })) };
   if (path === '/clocks') {
     const within = Number.parseInt(query.get('dueWithin') ?? '9999', 10);
-    const all = newestFirst().flatMap((given) => given.clocks.map((clock) => ({ ...clock, ...(({ caseId, registrationNumber, title, unit, unitName: name }) => ({ caseId, registrationNumber, title, unit, unitName: name }))(given), daysLeft: daysLeft(clock.due, today) })));
-    const wanted = query.get('state') === 'expired' ? all.filter((clock) => clock.state === 'expired') : all.filter((clock) => clock.state === 'running' && clock.daysLeft <= within);
-    return page(wanted.toSorted((a, b) => a.due.localeCompare(b.due)), query);
+    const all = newestFirst().flatMap((given) =>
+      given.clocks.map((clock) => ({
+        ...clock,
+        ...(({ caseId, registrationNumber, title, unit, unitName: name }) => ({ caseId, registrationNumber, title, unit, unitName: name }))(
+          given,
+        ),
+        daysLeft: daysLeft(clock.due, today),
+      })),
+    );
+    const wanted =
+      query.get('state') === 'expired'
+        ? all.filter((clock) => clock.state === 'expired')
+        : all.filter((clock) => clock.state === 'running' && clock.daysLeft <= within);
+    return page(
+      wanted.toSorted((a, b) => a.due.localeCompare(b.due)),
+      query,
+    );
   }
   const [, caseId, rest] = /^\/cases\/([^/]+)(\/history)?$/.exec(path) ?? [];
   if (caseId === undefined) throw new Refusal(404, 'no-such-address', '没有这个地址', 'There is no such address');
   if (rest === undefined) return oneCase(caseId);
   oneCase(caseId);
   const at = query.get('at');
-  const events = (files.get(caseId) ?? []).filter((event) => at === null || Date.parse(query.get('clock') === 'recorded' ? event.recordedAt : event.occurredAt) <= Date.parse(at));
+  const events = (files.get(caseId) ?? []).filter(
+    (event) => at === null || Date.parse(query.get('clock') === 'recorded' ? event.recordedAt : event.occurredAt) <= Date.parse(at),
+  );
   return { caseId, at, state: fold(caseId, events, unitName), events };
 }
 
@@ -209,7 +235,11 @@ function write(path: string, body: Record<string, unknown>, actor: CaseEvent['ac
   if (other !== undefined) {
     oneCase(other);
     const kind = body['kind'] ?? given.relations.find((relation) => relation.ofCaseId === other)?.kind ?? 'repeat';
-    return add(what === 'undoing' ? 'RelationUndone' : 'RelationConfirmed', { kind, ofCaseId: other, personal: { reason: body['reason'] ?? '' } });
+    return add(what === 'undoing' ? 'RelationUndone' : 'RelationConfirmed', {
+      kind,
+      ofCaseId: other,
+      personal: { reason: body['reason'] ?? '' },
+    });
   }
   const step = stepsOf(given, undefined).find((one) => one.path === rest);
   if (!step)
@@ -223,8 +253,21 @@ function write(path: string, body: Record<string, unknown>, actor: CaseEvent['ac
       errors: checked.ok ? [{ field: 'reason', rule: 'test', zh: '服务器不接受这个理由', en: 'The server does not take this reason' }] : [],
     });
   const on = body['on'] ?? today;
-  const decided = given.suggestion && { category: given.suggestion.category.value, topic: given.suggestion.topic.value, route: given.suggestion.route.value, unit: given.suggestion.units[0]?.unit, by: 'officer' };
-  return add(types[step.name] ?? '', { ...(step.name === 'confirm' ? decided : {}), unit: body['unit'] ?? given.unit, on, ...(step.name === 'extend' ? { run: 1, due: '2030-01-01' } : {}), ...body, personal: body });
+  const decided = given.suggestion && {
+    category: given.suggestion.category.value,
+    topic: given.suggestion.topic.value,
+    route: given.suggestion.route.value,
+    unit: given.suggestion.units[0]?.unit,
+    by: 'officer',
+  };
+  return add(types[step.name] ?? '', {
+    ...(step.name === 'confirm' ? decided : {}),
+    unit: body['unit'] ?? given.unit,
+    on,
+    ...(step.name === 'extend' ? { run: 1, due: '2030-01-01' } : {}),
+    ...body,
+    personal: body,
+  });
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
@@ -234,13 +277,22 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
 }
 
 function actorOf(request: IncomingMessage): CaseEvent['actor'] {
-  const parts = Object.fromEntries(String(request.headers['anjuan-actor'] ?? '').split('; ').map((part) => part.split('=')));
-  const actor = parseActor(JSON.stringify(parts));
+  const parts = new Map(
+    String(request.headers['anjuan-actor'] ?? '')
+      .split('; ')
+      .map((part): [string, string] => [part.split('=')[0] ?? '', part.split('=')[1] ?? '']),
+  );
+  const actor = parseActor(JSON.stringify(Object.fromEntries(parts)));
   if (!actor) throw new Refusal(401, 'no-actor', '没有身份', 'Nobody acts');
   return actor;
 }
 
-const kinds: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html; charset=utf-8' };
+const kinds: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+};
 
 function serve(path: string, response: ServerResponse): void {
   const file = join(dist, normalize(path));
@@ -267,7 +319,10 @@ createServer((request, response) => {
   answer().then(
     (value) => setTimeout(() => response.setHeader('content-type', 'application/json').end(JSON.stringify(value)), Number(values.slow)),
     (error: unknown) => {
-      const problem = error instanceof Refusal ? error.problem : { type: 'about:blank', status: 500, title: '服务器出错', titleEn: 'The server failed', detail: String(error) };
+      const problem =
+        error instanceof Refusal
+          ? error.problem
+          : { type: 'about:blank', status: 500, title: '服务器出错', titleEn: 'The server failed', detail: String(error) };
       response.writeHead(Number(problem['status']), { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
     },
   );

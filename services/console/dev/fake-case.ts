@@ -55,10 +55,10 @@ function withClock(clocks: readonly Clock[], data: Data, change: Partial<Clock>)
 }
 
 function withRelation(relations: readonly Relation[], data: Data, state: Relation['state']): readonly Relation[] {
-  const { kind, ofCaseId, score = 1 } = data as unknown as Relation;
+  const { kind, ofCaseId, score } = data as unknown as Relation;
   const known = relations.find((relation) => relation.kind === kind && relation.ofCaseId === ofCaseId);
   const reasons = (data['personal'] as { reasons?: string[] } | undefined)?.reasons ?? known?.reasons ?? [];
-  const changed = { kind, ofCaseId, score: known?.score ?? score, reasons, state };
+  const changed = { kind, ofCaseId, score: known?.score ?? score ?? null, reasons, state };
   return known ? relations.map((relation) => (relation === known ? changed : relation)) : [...relations, changed];
 }
 
@@ -77,7 +77,8 @@ export function fold(caseId: string, events: readonly CaseEvent[], unitName: (co
       state.suggestion = { ...suggestion, grounds, units: suggestion.units.map((one) => ({ ...one, unitName: unitName(one.unit) })) };
     }
     if (event.type === 'ClassificationConfirmed' || event.type === 'ClassificationOverridden') {
-      const { category, topic, route, unit, by = 'officer' } = data as unknown as NonNullable<Case['decision']>;
+      const { category, topic, route, unit } = data as unknown as NonNullable<Case['decision']>;
+      const by = data['by'] ?? 'officer';
       Object.assign(state, { category, topic, route, unit, unitName: unitName(unit), decision: { category, topic, route, unit, by } });
     }
     if (event.type === 'PetitionTransferred' || event.type === 'PetitionEntrusted') {
@@ -87,7 +88,8 @@ export function fold(caseId: string, events: readonly CaseEvent[], unitName: (co
     if (event.type === 'ClockStarted') state.clocks = [...state.clocks, { ...(data as unknown as Clock), state: 'running' }];
     if (event.type === 'ClockStopped') state.clocks = withClock(state.clocks, data, { state: data['outcome'] as Clock['state'] });
     if (event.type === 'ClockExpired') state.clocks = withClock(state.clocks, data, { state: 'expired' });
-    if (event.type === 'HandlingLimitExtended') state.clocks = withClock(state.clocks, { ...data, clock: 'handling' }, { due: text(data['due']) });
+    if (event.type === 'HandlingLimitExtended')
+      state.clocks = withClock(state.clocks, { ...data, clock: 'handling' }, { due: text(data['due']) });
     if (event.type.startsWith('Relation')) {
       const now = event.type === 'RelationSuggested' ? 'suggested' : event.type === 'RelationConfirmed' ? 'confirmed' : 'undone';
       state.relations = withRelation(state.relations, data, now);
@@ -98,7 +100,15 @@ export function fold(caseId: string, events: readonly CaseEvent[], unitName: (co
 }
 
 /** Makes an event as the server would record it. */
-export function makeEvent(caseId: string, type: string, at: string, actor: CaseEvent['actor'], data: Data, before: readonly CaseEvent[], recordedAt = at): CaseEvent {
+export function makeEvent(
+  caseId: string,
+  type: string,
+  at: string,
+  actor: CaseEvent['actor'],
+  data: Data,
+  before: readonly CaseEvent[],
+  recordedAt = at,
+): CaseEvent {
   const definition = definitionOf(type);
   const stream = `${definition.owner}-${caseId}`;
   return {

@@ -31,7 +31,12 @@ function isProblem(value: unknown): value is Problem {
 async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   if (isProblem(body)) return { ...body, status: response.status };
-  return { type: 'about:blank', status: response.status, title: `请求失败（${response.status}）`, titleEn: `Request failed (${response.status})` };
+  return {
+    type: 'about:blank',
+    status: response.status,
+    title: `请求失败（${response.status}）`,
+    titleEn: `Request failed (${response.status})`,
+  };
 }
 
 export interface Call {
@@ -53,7 +58,10 @@ export function addressOf(path: string, query: Call['query'] = {}): string {
 }
 
 /** Calls the server. Throws ApiError for every answer but success, and the AbortSignal's reason when aborted. */
-export async function call<Answer>(path: string, { method = 'GET', query, body, actor, idempotencyKey, signal }: Call = {}): Promise<Answer> {
+export async function call<Answer>(
+  path: string,
+  { method = 'GET', query, body, actor, idempotencyKey, signal }: Call = {},
+): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (actor !== undefined) headers.set('Anjuan-Actor', actor);

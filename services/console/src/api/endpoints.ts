@@ -1,7 +1,20 @@
 import { actorHeader } from '../actor/actor.ts';
 import { currentActor } from '../actor/actor-store.ts';
 import { call, type Call } from './client.ts';
-import type { Case, Counts, DueClock, History, ListedCase, Page, Queue, QueueCounts, ReplayClock, StepAnswer, Unit, Vocabulary } from './types.ts';
+import type {
+  Case,
+  Counts,
+  DueClock,
+  History,
+  ListedCase,
+  Page,
+  Queue,
+  QueueCounts,
+  ReplayClock,
+  StepAnswer,
+  Unit,
+  Vocabulary,
+} from './types.ts';
 
 type Query = NonNullable<Call['query']>;
 

@@ -8,7 +8,13 @@ import { Marks, PressingClock, StateMark } from './marks.tsx';
 export function usePetitionerName(): (given: Pick<Case, 'anonymous' | 'petitionerName'>) => string {
   const { t } = useTranslation();
   return ({ anonymous, petitionerName }) =>
-    anonymous ? t('list.anonymous') : petitionerName === null ? t('common.erased') : petitionerName === '' ? t('common.unknown') : petitionerName;
+    anonymous
+      ? t('list.anonymous')
+      : petitionerName === null
+        ? t('common.erased')
+        : petitionerName === ''
+          ? t('common.unknown')
+          : petitionerName;
 }
 
 function CaseRow({ given }: { readonly given: ListedCase }) {

@@ -46,7 +46,15 @@ export function usePaging(): Paging {
 }
 
 /** The buttons 首页, 上一页, 下一页. */
-export function Pager({ paging, next, busy }: { readonly paging: Paging; readonly next: string | null | undefined; readonly busy: boolean }) {
+export function Pager({
+  paging,
+  next,
+  busy,
+}: {
+  readonly paging: Paging;
+  readonly next: string | null | undefined;
+  readonly busy: boolean;
+}) {
   const { t } = useTranslation();
   const first = paging.after === undefined;
   if (first && !next) return null;

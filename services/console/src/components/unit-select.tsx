@@ -28,7 +28,9 @@ export function UnitSelect({ id, value, onChange, placeholder, testId, first = [
       {...(id === undefined ? {} : { id })}
       className="unit-select"
       allowClear
-      showSearch={{ filterOption: (text, option) => `${option?.label ?? ''} ${option?.code ?? ''}`.toLowerCase().includes(text.toLowerCase()) }}
+      showSearch={{
+        filterOption: (text, option) => `${option?.label ?? ''} ${option?.code ?? ''}`.toLowerCase().includes(text.toLowerCase()),
+      }}
       aria-label={placeholder}
       placeholder={placeholder}
       data-testid={testId}

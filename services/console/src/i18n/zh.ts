@@ -164,7 +164,7 @@ export const zh = {
     none: '此状态下没有可办的步骤',
     usual: '通常由{{role}}办理',
     done: '已办理：{{step}}',
-    submit: '确定{{step}}',
+    submit: '{{step}}',
     sending: '正在提交…',
     failed: '未能办理',
     lagging: '已提交，页面稍后更新。',

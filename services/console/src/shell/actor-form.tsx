@@ -43,7 +43,14 @@ export default function ActorForm({ onClose }: { readonly onClose: () => void })
         <Form.Item name="role" label={t('actor.role')} rules={[{ required: true, message: t('fault.required') }]}>
           <Select data-testid="actor-role" options={roles.map((role) => ({ value: role, label: roleName(role) }))} />
         </Form.Item>
-        <Form.Item name="id" label={t('actor.id')} rules={[{ required: true, message: t('fault.required') }, { pattern: actorIdPattern, message: t('actor.idRule') }]}>
+        <Form.Item
+          name="id"
+          label={t('actor.id')}
+          rules={[
+            { required: true, message: t('fault.required') },
+            { pattern: actorIdPattern, message: t('actor.idRule') },
+          ]}
+        >
           <Input autoComplete="username" maxLength={64} data-testid="actor-id" />
         </Form.Item>
         <Form.Item name="unit" label={t('actor.unit')}>

@@ -45,7 +45,13 @@ export function Shell() {
         </div>
       </header>
       <main id="content" tabIndex={-1}>
-        <Suspense fallback={<div className="sheet"><Loading rows={12} /></div>}>
+        <Suspense
+          fallback={
+            <div className="sheet">
+              <Loading rows={12} />
+            </div>
+          }
+        >
           <Outlet />
         </Suspense>
       </main>

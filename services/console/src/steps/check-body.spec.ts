@@ -25,10 +25,19 @@ describe('the body of a step, checked as the server does', () => {
     expect(check('issue-opinion', { ...opinion, results: ['settled'] }).ok).toBe(true);
   });
   it('bounds texts, days and numbers by the schema', () => {
-    expect(check('object', { reason: '长'.repeat(2001) })).toEqual({ ok: false, faults: [{ field: 'reason', fault: 'tooLong', max: 2000 }] });
+    expect(check('object', { reason: '长'.repeat(2001) })).toEqual({
+      ok: false,
+      faults: [{ field: 'reason', fault: 'tooLong', max: 2000 }],
+    });
     expect(check('take-back', { on: '2023-02-29' })).toEqual({ ok: false, faults: [{ field: 'on', fault: 'format' }] });
-    expect(check('extend', { days: 366, reason: '案情复杂' })).toEqual({ ok: false, faults: [{ field: 'days', fault: 'range', min: 1, max: 365 }] });
-    expect(check('extend', { days: 0, reason: '案情复杂' })).toEqual({ ok: false, faults: [{ field: 'days', fault: 'range', min: 1, max: 365 }] });
+    expect(check('extend', { days: 366, reason: '案情复杂' })).toEqual({
+      ok: false,
+      faults: [{ field: 'days', fault: 'range', min: 1, max: 365 }],
+    });
+    expect(check('extend', { days: 0, reason: '案情复杂' })).toEqual({
+      ok: false,
+      faults: [{ field: 'days', fault: 'range', min: 1, max: 365 }],
+    });
   });
   it('refuses a code that is none', () => {
     expect(check('close', { rating: 'delighted' })).toEqual({ ok: false, faults: [{ field: 'rating', fault: 'format' }] });

@@ -10,8 +10,7 @@ export interface Fault {
 }
 
 export type Checked =
-  | { readonly ok: true; readonly body: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+  { readonly ok: true; readonly body: Readonly<Record<string, unknown>> } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 interface Issue {
   readonly code?: string | undefined;
@@ -22,7 +21,10 @@ interface Issue {
 }
 
 const isEmpty = (value: unknown) =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 function faultOf(issue: Issue): Fault {
   const field = String(issue.path[0] ?? '');
@@ -42,7 +44,9 @@ function faultOf(issue: Issue): Fault {
  * asks for beyond the schema (a result for an appeal-request, Art. 28; a unit where none is suggested) is `required` of its field.
  */
 export function checkBody(form: FormName, fields: readonly Field[], values: Readonly<Record<string, unknown>>): Checked {
-  const missing = fields.filter((field) => field.required && isEmpty(values[field.name])).map(({ name }): Fault => ({ field: name, fault: 'required' }));
+  const missing = fields
+    .filter((field) => field.required && isEmpty(values[field.name]))
+    .map(({ name }): Fault => ({ field: name, fault: 'required' }));
   const given = Object.fromEntries(fields.filter(({ name }) => !isEmpty(values[name])).map(({ name }) => [name, values[name]]));
   if (form === 'link') Reflect.deleteProperty(given, 'otherId'); // stands in the address
   const parsed = stepSchemas[form].safeParse(given);

@@ -31,7 +31,15 @@ function OneOf({ field, id, value, onChange, category }: StepFieldProps & { read
   const options = useOptions(field.list, field.name, category);
   const testId = `field-${field.name}`;
   if (options.length <= 5 && field.required)
-    return <Radio.Group id={id ?? ''} data-testid={testId} options={options} value={value} onChange={(event) => onChange?.(event.target.value)} />;
+    return (
+      <Radio.Group
+        id={id ?? ''}
+        data-testid={testId}
+        options={options}
+        value={value}
+        onChange={(event) => onChange?.(event.target.value)}
+      />
+    );
   return (
     <Select
       id={id ?? ''}
@@ -69,9 +77,27 @@ export function StepField(props: StepFieldProps) {
       );
     }
     case 'number':
-      return <InputNumber id={id} data-testid={testId} min={1} max={365} precision={0} value={typeof value === 'number' ? value : null} onChange={(number) => onChange?.(number)} />;
+      return (
+        <InputNumber
+          id={id}
+          data-testid={testId}
+          min={1}
+          max={365}
+          precision={0}
+          value={typeof value === 'number' ? value : null}
+          onChange={(number) => onChange?.(number)}
+        />
+      );
     case 'line':
-      return <Input id={id} data-testid={testId} maxLength={field.max} value={asText(value) ?? ''} onChange={(event) => onChange?.(event.target.value)} />;
+      return (
+        <Input
+          id={id}
+          data-testid={testId}
+          maxLength={field.max}
+          value={asText(value) ?? ''}
+          onChange={(event) => onChange?.(event.target.value)}
+        />
+      );
     case 'prose':
       return (
         <Input.TextArea
@@ -103,7 +129,10 @@ export function StepField(props: StepFieldProps) {
           data-testid={testId}
           value={value}
           onChange={(event) => onChange?.(event.target.value)}
-          options={(['repeat', 'joint'] as const).map((kind) => ({ value: kind, label: `${t(`relation.kind.${kind}`)} · ${t(`relation.kindLong.${kind}`)}` }))}
+          options={(['repeat', 'joint'] as const).map((kind) => ({
+            value: kind,
+            label: `${t(`relation.kind.${kind}`)} · ${t(`relation.kindLong.${kind}`)}`,
+          }))}
         />
       );
     case 'one':

@@ -33,14 +33,18 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
   const sending = useRef(false);
   const name = t(`step.name.${asked.form}`);
   const isKnown = (field: string): field is keyof typeof zh.field => field in zh.field;
-  const labelOf = (field: Field) => (field.kind === 'relation' ? t('field.relationKind') : isKnown(field.name) ? t(`field.${field.name}`) : field.name);
+  const labelOf = (field: Field) =>
+    field.kind === 'relation' ? t('field.relationKind') : isKnown(field.name) ? t(`field.${field.name}`) : field.name;
 
   const send = async (values: Values) => {
     if (sending.current) return; // a double click comes before the button is seen to be busy
     const checked = checkBody(asked.form, fields, { ...asked.values, ...values });
     if (!checked.ok) {
       form.setFields(
-        checked.faults.map(({ field, fault, ...numbers }) => ({ name: field, errors: [t(`fault.${fault}`, { min: '', max: '', ...numbers })] })),
+        checked.faults.map(({ field, fault, ...numbers }) => ({
+          name: field,
+          errors: [t(`fault.${fault}`, { min: '', max: '', ...numbers })],
+        })),
       );
       return;
     }
@@ -125,5 +129,10 @@ function WhatStands({ given: { suggestion } }: { readonly given: Case }) {
 function overrideStart({ decision, suggestion }: Case): Values {
   if (decision) return { category: decision.category, topic: decision.topic, route: decision.route, unit: decision.unit };
   if (!suggestion) return {};
-  return { category: suggestion.category.value, topic: suggestion.topic.value, route: suggestion.route.value, unit: suggestion.units[0]?.unit };
+  return {
+    category: suggestion.category.value,
+    topic: suggestion.topic.value,
+    route: suggestion.route.value,
+    unit: suggestion.units[0]?.unit,
+  };
 }

@@ -31,7 +31,17 @@ interface StepRule {
   readonly role: Role;
 }
 
-const open: readonly CaseState[] = ['registered', 'suggested', 'classified', 'sent', 'objected', 'taken-back', 'accepted', 'opinion-issued', 'delivered'];
+const open: readonly CaseState[] = [
+  'registered',
+  'suggested',
+  'classified',
+  'sent',
+  'objected',
+  'taken-back',
+  'accepted',
+  'opinion-issued',
+  'delivered',
+];
 const unsent: readonly CaseState[] = ['classified', 'taken-back'];
 
 const rules: Readonly<Record<StepName, StepRule>> = {
@@ -44,7 +54,7 @@ const rules: Readonly<Record<StepName, StepRule>> = {
   object: { path: 'objection', states: ['sent'], role: 'unit-handler' },
   'take-back': { path: 'objection/taking-back', states: ['objected'], role: 'dispatcher' },
   'reject-objection': { path: 'objection/rejection', states: ['objected'], role: 'dispatcher' },
-  'record-work': { path: 'work', states: ['accepted'], role: 'unit-handler' },
+  'record-work': { path: 'work', states: ['accepted', 'opinion-issued', 'delivered'], role: 'unit-handler' },
   extend: { path: 'handling-limit/extension', states: ['accepted'], role: 'unit-head' },
   'issue-opinion': { path: 'opinion', states: ['accepted'], role: 'unit-head' },
   deliver: { path: 'delivery', states: ['opinion-issued'], role: 'unit-handler' },
@@ -86,4 +96,3 @@ export function relationStepsOf(state: 'suggested' | 'confirmed' | 'undone'): re
       return ['confirm-relation'];
   }
 }
-

@@ -27,7 +27,7 @@ export function useStep(given: Case, onDone: (lagging: boolean) => void) {
       if (added === 0) return false; // it already was so
       for (const length of pauses) {
         await pause(length);
-        const seen = await client.fetchQuery({ ...caseQuery(given.caseId), staleTime: 0 });
+        const seen = await client.query({ ...caseQuery(given.caseId), staleTime: 0 });
         if (seen.version !== given.version) return false;
       }
       return true;
@@ -38,7 +38,8 @@ export function useStep(given: Case, onDone: (lagging: boolean) => void) {
     },
     onSuccess: async (lagging) => {
       onDone(lagging);
-      const follow = () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vocabulary' && queryKey[0] !== 'units' });
+      const follow = () =>
+        client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vocabulary' && queryKey[0] !== 'units' });
       await follow();
       // What other services do in answer (clocks, proposals) comes a moment later.
       for (const length of afterwards) setTimeout(() => void follow(), length);

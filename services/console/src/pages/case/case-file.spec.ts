@@ -50,7 +50,14 @@ describe('what the timeline tells of an event', () => {
   it('names units, codes and personal parts, and keeps the key to itself', () => {
     const { facts, erased } = eventFacts({
       type: 'WorkRecorded',
-      data: { type: 'WorkRecorded', unit: 'S003', workedOn: '2024-03-01', kind: 'mediated', personId: 'p-12345678', personal: { note: '双方到场' } },
+      data: {
+        type: 'WorkRecorded',
+        unit: 'S003',
+        workedOn: '2024-03-01',
+        kind: 'mediated',
+        personId: 'p-12345678',
+        personal: { note: '双方到场' },
+      },
     });
     expect(facts).toEqual([
       { name: 'unit', fact: { kind: 'unit', code: 'S003' } },
@@ -77,7 +84,10 @@ describe('what the timeline tells of an event', () => {
     ]);
   });
   it('puts at most four facts beside the title, the most telling first', () => {
-    const facts = eventFacts({ type: 'X', data: { reason: 'r', due: '2024-01-01', clock: 'handling', unit: 'S1', days: 3, article: '34' } }).facts;
+    const facts = eventFacts({
+      type: 'X',
+      data: { reason: 'r', due: '2024-01-01', clock: 'handling', unit: 'S1', days: 3, article: '34' },
+    }).facts;
     expect(tellingFacts(facts).map(({ name }) => name)).toEqual(['unit', 'clock', 'due', 'days']);
   });
 });

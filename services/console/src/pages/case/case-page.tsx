@@ -6,7 +6,9 @@ import { useActor } from '../../actor/actor-store.ts';
 import { caseQuery, historyQuery } from '../../api/queries.ts';
 import type { Case, ReplayClock } from '../../api/types.ts';
 import { Loading, Nothing } from '../../components/nothing.tsx';
+import { DayShown } from '../../components/today.ts';
 import { Problem } from '../../components/problem.tsx';
+import { dayOf } from '../../format/moment.ts';
 import type { AskedForm } from '../../steps/asked-form.ts';
 import { StepsPanel } from '../../steps/steps-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
@@ -30,8 +32,22 @@ function knownUnits(given: Case): ReadonlyMap<string, string> {
   return new Map(pairs.flatMap(([code, name]) => (code && name ? [[code, name] as const] : [])));
 }
 
+/** The day on which the days left are counted: that of the moment replayed, else today. */
+function dayShown(at: string | undefined): string | undefined {
+  const moment = at === undefined ? undefined : new Date(at);
+  return moment === undefined || Number.isNaN(moment.getTime()) ? undefined : dayOf(moment);
+}
+
 /** The case file as it stands, or stood: everything but the timeline. */
-function CaseBody({ given, replaying, children }: { readonly given: Case; readonly replaying: boolean; readonly children: React.ReactNode }) {
+function CaseBody({
+  given,
+  replaying,
+  children,
+}: {
+  readonly given: Case;
+  readonly replaying: boolean;
+  readonly children: React.ReactNode;
+}) {
   const actor = useActor();
   const [asked, setAsked] = useState<AskedForm>();
   const [done, setDone] = useState<{ form: AskedForm['form']; lagging: boolean }>();
@@ -113,12 +129,19 @@ export default function CasePage() {
     />
   );
   return (
-    <article className={at === undefined ? 'case' : 'case case-past'} data-testid="case" data-case-id={caseId} data-version={current.data.version}>
+    <article
+      className={at === undefined ? 'case' : 'case case-past'}
+      data-testid="case"
+      data-case-id={caseId}
+      data-version={current.data.version}
+    >
       {at !== undefined && <ReplayBar at={at} clock={clock} events={events} onMove={move} />}
       {shown ? (
-        <CaseBody key={caseId} given={shown} replaying={at !== undefined}>
-          {timeline}
-        </CaseBody>
+        <DayShown value={dayShown(at)}>
+          <CaseBody key={caseId} given={shown} replaying={at !== undefined}>
+            {timeline}
+          </CaseBody>
+        </DayShown>
       ) : at !== undefined && past.data ? (
         <Nothing title={t('replay.before')} />
       ) : (

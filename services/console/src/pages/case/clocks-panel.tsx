@@ -10,14 +10,20 @@ export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
   const counts = (clock: Clock) => clock.state === 'running' || clock.state === 'expired';
   const ordered = [...clocks.filter(counts), ...clocks.filter((clock) => !counts(clock)).toReversed()];
   return (
-    <section className="panel" aria-labelledby="clocks-title" data-testid="clocks">
+    <section className="panel clocks-panel" aria-labelledby="clocks-title" data-testid="clocks">
       <header className="panel-head">
         <h2 id="clocks-title">{t('case.clocks')}</h2>
       </header>
       {ordered.length === 0 && <p className="quiet">{t('case.noClocks')}</p>}
       <ul className="clock-list">
         {ordered.map((clock) => (
-          <li key={`${clock.clock}/${clock.run}`} className={counts(clock) ? 'clock' : 'clock clock-done'} data-testid="clock" data-clock={clock.clock} data-state={clock.state}>
+          <li
+            key={`${clock.clock}/${clock.run}`}
+            className={counts(clock) ? 'clock' : 'clock clock-done'}
+            data-testid="clock"
+            data-clock={clock.clock}
+            data-state={clock.state}
+          >
             <div className="clock-head">
               <strong>{label('clocks', clock.clock)}</strong>
               <DaysLeft clock={clock} />

@@ -37,7 +37,12 @@ const isValues = (value: unknown): value is Values => typeof value === 'object' 
 function textFact(name: string, text: string, eventType: string): Fact {
   if (name === 'unit') return { kind: 'unit', code: text };
   if (cases.has(name)) return { kind: 'case', caseId: text };
-  const list = name === 'kind' && eventType === 'WorkRecorded' ? 'workKinds' : eventType === 'PetitionNotAccepted' && name === 'ground' ? 'nonAcceptanceGrounds' : lists[name];
+  const list =
+    name === 'kind' && eventType === 'WorkRecorded'
+      ? 'workKinds'
+      : eventType === 'PetitionNotAccepted' && name === 'ground'
+        ? 'nonAcceptanceGrounds'
+        : lists[name];
   if (list !== undefined) return { kind: 'code', list, code: text };
   return words.has(name) ? { kind: 'word', word: text } : { kind: 'text', text };
 }
@@ -78,7 +83,28 @@ export function eventFacts(event: Pick<CaseEvent, 'type' | 'data'>): { readonly 
   };
 }
 
-const telling = ['unit', 'clock', 'due', 'outcome', 'category', 'topic', 'route', 'kind', 'ofCaseId', 'ground', 'documentNumber', 'results', 'reportBy', 'method', 'rating', 'days', 'reason', 'explanation', 'note', 'title'];
+const telling = [
+  'unit',
+  'clock',
+  'due',
+  'outcome',
+  'category',
+  'topic',
+  'route',
+  'kind',
+  'ofCaseId',
+  'ground',
+  'documentNumber',
+  'results',
+  'reportBy',
+  'method',
+  'rating',
+  'days',
+  'reason',
+  'explanation',
+  'note',
+  'title',
+];
 
 /** The few facts that stand beside an event's title, most telling first. */
 export function tellingFacts(facts: readonly NamedFact[]): readonly NamedFact[] {

@@ -42,7 +42,11 @@ function RelationRow({ relation, writable, onAsk }: { readonly relation: Relatio
               size="small"
               data-testid={name}
               onClick={() =>
-                onAsk({ form: name, path: `${path}/${name === 'confirm-relation' ? 'confirmation' : 'undoing'}`, values: { kind: relation.kind } })
+                onAsk({
+                  form: name,
+                  path: `${path}/${name === 'confirm-relation' ? 'confirmation' : 'undoing'}`,
+                  values: { kind: relation.kind },
+                })
               }
             >
               {t(`step.name.${name}`)}
@@ -62,7 +66,13 @@ export function RelationsPanel({ given, writable, onAsk }: RelationsPanelProps) 
       <header className="panel-head">
         <h2 id="relations-title">{t('relation.title')}</h2>
         {writable && (
-          <Button type="link" size="small" className="panel-end" data-testid="step-link" onClick={() => onAsk({ form: 'link', path: '', values: {} })}>
+          <Button
+            type="link"
+            size="small"
+            className="panel-end"
+            data-testid="step-link"
+            onClick={() => onAsk({ form: 'link', path: '', values: {} })}
+          >
             {t('relation.link')}
           </Button>
         )}

@@ -31,13 +31,24 @@ export function ReplayBar({ at, clock, events, onMove }: ReplayBarProps) {
           onChange={(chosen) => onMove(onOtherClock(events, at, clock) ?? at, chosen)}
           options={(['occurred', 'recorded'] as const).map((value) => ({ value, label: t(`replay.clock.${value}`) }))}
         />
-        <Button icon={<LeftOutlined aria-hidden />} disabled={previous === undefined} onClick={() => onMove(previous)} data-testid="replay-previous">
+        <Button
+          icon={<LeftOutlined aria-hidden />}
+          disabled={previous === undefined}
+          onClick={() => onMove(previous)}
+          data-testid="replay-previous"
+        >
           {t('replay.previous')}
         </Button>
         <span className="number" data-testid="replay-position">
           {t('replay.position', { at: happened, all: events.length })}
         </span>
-        <Button icon={<RightOutlined aria-hidden />} iconPlacement="end" disabled={next === undefined} onClick={() => onMove(next)} data-testid="replay-next">
+        <Button
+          icon={<RightOutlined aria-hidden />}
+          iconPlacement="end"
+          disabled={next === undefined}
+          onClick={() => onMove(next)}
+          data-testid="replay-next"
+        >
           {t('replay.next')}
         </Button>
         <Button type="primary" onClick={() => onMove(undefined)} data-testid="replay-leave">

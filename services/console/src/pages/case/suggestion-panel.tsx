@@ -43,7 +43,11 @@ function Grounds({ grounds }: { readonly grounds: readonly Ground[] | undefined 
 function Compared({ suggested, decided }: { readonly suggested: string | undefined; readonly decided: string | undefined }) {
   const { t } = useTranslation();
   if (decided === undefined || suggested === undefined) return null;
-  return <span className={suggested === decided ? 'quiet' : 'changed'}>{t(suggested === decided ? 'suggestion.followed' : 'suggestion.changed')}</span>;
+  return (
+    <span className={suggested === decided ? 'quiet' : 'changed'}>
+      {t(suggested === decided ? 'suggestion.followed' : 'suggestion.changed')}
+    </span>
+  );
 }
 
 function Units({ suggestion }: { readonly suggestion: Suggestion }) {
@@ -77,7 +81,7 @@ function Decided({ given }: { readonly given: Case }) {
   return (
     <p className="decided" data-testid="decision">
       <span className="quiet">{t('case.decision')}</span>
-      <strong>{words.join(' / ')}</strong>
+      <strong>{words.filter((word) => word !== '').join(' / ')}</strong>
       <span className="quiet">{t(decision.by === 'rule' ? 'case.decidedBy.rule' : 'case.decidedBy.officer')}</span>
     </p>
   );
@@ -94,7 +98,9 @@ export function SuggestionPanel({ given }: { readonly given: Case }) {
       <header className="panel-head">
         <h2 id="suggestion-title">{t(suggestion ? 'suggestion.title' : 'case.decision')}</h2>
         {suggestion && (
-          <span className="quiet panel-end classifier">{t('suggestion.by', { name: suggestion.classifier.name, version: suggestion.classifier.version })}</span>
+          <span className="quiet panel-end classifier">
+            {t('suggestion.by', { name: suggestion.classifier.name, version: suggestion.classifier.version })}
+          </span>
         )}
       </header>
       <Decided given={given} />

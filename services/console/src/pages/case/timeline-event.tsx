@@ -69,7 +69,12 @@ export function TimelineEvent({ event, cause, faint, onReplay }: TimelineEventPr
   const time = formatMoment(event.occurredAt);
   const service = event.stream.split('-')[0] ?? '';
   return (
-    <li className={`event event-${event.actor.role === 'system' ? 'system' : 'person'}${faint ? ' event-faint' : ''}`} data-testid="event" data-type={event.type} data-service={service}>
+    <li
+      className={`event event-${event.actor.role === 'system' ? 'system' : 'person'}${faint ? ' event-faint' : ''}`}
+      data-testid="event"
+      data-type={event.type}
+      data-service={service}
+    >
       <time className="event-time number" dateTime={event.occurredAt}>
         <span>{time.slice(0, 10)}</span>
         {!isDayOnly(event.occurredAt) && <span className="quiet"> {time.slice(11)}</span>}

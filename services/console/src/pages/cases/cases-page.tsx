@@ -8,14 +8,26 @@ import { CaseTable } from '../../components/case-table.tsx';
 import { Loading, Nothing } from '../../components/nothing.tsx';
 import { Pager, usePaging } from '../../components/pager.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { activeFilters, readFilters, withFilter, withoutFilter, writeFilters, type CaseFilters, type FilterName } from '../../filters/case-filters.ts';
+import {
+  activeFilters,
+  readFilters,
+  withFilter,
+  withoutFilter,
+  writeFilters,
+  type CaseFilters,
+  type FilterName,
+} from '../../filters/case-filters.ts';
 import { formatCount } from '../../format/number.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { Facets } from './facets.tsx';
 import { FilterBar } from './filter-bar.tsx';
 
 /** The filters in the address, and how to change one. */
-function useFilters(): { readonly filters: CaseFilters; readonly change: (name: FilterName, value: string | undefined) => void; readonly clear: () => void } {
+function useFilters(): {
+  readonly filters: CaseFilters;
+  readonly change: (name: FilterName, value: string | undefined) => void;
+  readonly clear: () => void;
+} {
   const [parameters, setParameters] = useSearchParams();
   const filters = readFilters(parameters);
   return {

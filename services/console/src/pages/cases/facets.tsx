@@ -28,7 +28,14 @@ function CountedFacet({ by, title, filters, onChange }: FacetsProps & { readonly
   const { data } = useQuery(countsQuery(by, withoutFilter(filters, by)));
   const unknown = data?.counts.find(({ value }) => value === null || value === '')?.count ?? 0;
   return (
-    <Facet name={by} title={title} rows={useRows(by, data)} unknown={unknown} chosen={filters[by]} onChoose={(value) => onChange(by, value)} />
+    <Facet
+      name={by}
+      title={title}
+      rows={useRows(by, data)}
+      unknown={unknown}
+      chosen={filters[by]}
+      onChoose={(value) => onChange(by, value)}
+    />
   );
 }
 

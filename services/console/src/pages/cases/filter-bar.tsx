@@ -15,7 +15,12 @@ interface FilterBarProps {
   readonly onChange: (name: FilterName, value: string | undefined) => void;
 }
 
-function TermFilter({ name, list, filters, onChange }: FilterBarProps & { readonly name: 'channel' | 'route'; readonly list: VocabularyList }) {
+function TermFilter({
+  name,
+  list,
+  filters,
+  onChange,
+}: FilterBarProps & { readonly name: 'channel' | 'route'; readonly list: VocabularyList }) {
   const { t } = useTranslation();
   const label = useLabel();
   const terms = useTerms(list);

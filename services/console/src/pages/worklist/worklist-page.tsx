@@ -28,7 +28,7 @@ export default function WorklistPage() {
       </header>
       <nav className="queues" aria-label={t('worklist.label')}>
         {queues.map((name) => {
-          const count = counts.data?.counts.find((counted) => counted.queue === name)?.count;
+          const count = counts.data && (counts.data.counts.find((counted) => counted.queue === name)?.count ?? 0);
           return (
             <button
               key={name}

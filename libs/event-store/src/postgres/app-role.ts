@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const grants = (role: string) => `
   GRANT USAGE ON SCHEMA event_store TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA event_store TO ${role};
-  GRANT EXECUTE ON FUNCTION event_store.append, event_store.append_one, event_store.align TO ${role};
+  GRANT EXECUTE ON FUNCTION event_store.append, event_store.append_one, event_store.align, event_store.position_offset TO ${role};
 `;
 
 /** Makes the role where it is absent, sets its password when one is given, and grants. Throws what the database throws. */

@@ -49,7 +49,7 @@ describe('a database restored from a dump into a server whose transaction ids st
   });
 
   async function offset(): Promise<string> {
-    const found = await database.owner.query<{ value: string }>('SELECT value FROM event_store.position_offset');
+    const found = await database.owner.query<{ value: string }>('SELECT event_store.position_offset() AS value');
     return found.rows[0]?.value ?? '';
   }
 });

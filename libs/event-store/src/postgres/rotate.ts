@@ -58,7 +58,7 @@ async function cut(client: pg.Client, { name, number, from }: Partition, headroo
   const table = `event_store.${name}`;
   const next = `event_store.events_${number + 1}`;
   const found = await client.query<{ bound: string }>(
-    `SELECT (pg_snapshot_xmax(pg_current_snapshot())::text::int8 + value + $1::int8) AS bound FROM event_store.position_offset`,
+    `SELECT (pg_snapshot_xmax(pg_current_snapshot())::text::int8 + event_store.position_offset() + $1::int8) AS bound`,
     [headroom],
   );
   const bound = found.rows[0]?.bound ?? '';

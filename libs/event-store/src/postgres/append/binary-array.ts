@@ -44,11 +44,19 @@ export function int8Array(values: readonly number[]): Buffer {
 
 const postgresEpoch = BigInt(Date.UTC(2000, 0, 1));
 
+/** One moment alone, in microseconds since 2000: no array. */
+export function timestamptz(value: Date): Buffer {
+  const buffer = Buffer.allocUnsafe(8);
+  buffer.writeBigInt64BE(microseconds(value));
+  return buffer;
+}
+
 export function timestamptzArray(values: readonly Date[]): Buffer {
-  return eightBytes(
-    values.map((value) => (BigInt(value.getTime()) - postgresEpoch) * 1000n),
-    oid.timestamptz,
-  );
+  return eightBytes(values.map(microseconds), oid.timestamptz);
+}
+
+function microseconds(value: Date): bigint {
+  return (BigInt(value.getTime()) - postgresEpoch) * 1000n;
 }
 
 function eightBytes(values: readonly bigint[], type: number): Buffer {

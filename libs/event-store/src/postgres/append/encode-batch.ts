@@ -1,6 +1,6 @@
 import type { ExpectedRevision } from '../../port.ts';
 import type { CheckedAppend, CheckedEvent } from '../../validate.ts';
-import { boolArray, int4Array, int8Array, jsonArray, textArray, timestamptzArray, uuidArray } from './binary-array.ts';
+import { boolArray, int4Array, int8Array, jsonArray, textArray, timestamptz, timestamptzArray, uuidArray } from './binary-array.ts';
 
 /** The names keep the statements prepared on each connection. */
 export const appendOneStatement = {
@@ -19,7 +19,7 @@ function expectation(expected: ExpectedRevision): number {
 }
 
 /** The parameters of event_store.append_one. */
-export function encodeOne({ stream, expected }: CheckedAppend, { event, data }: CheckedEvent): (string | null)[] {
+export function encodeOne({ stream, expected }: CheckedAppend, { event, data }: CheckedEvent): (string | Buffer | null)[] {
   const { actor } = event;
   return [
     stream,
@@ -33,7 +33,7 @@ export function encodeOne({ stream, expected }: CheckedAppend, { event, data }: 
     actor.id,
     actor.role,
     actor.unit,
-    event.occurredAt.toISOString(),
+    timestamptz(event.occurredAt),
     data,
   ];
 }

@@ -1,10 +1,10 @@
-import type pg from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreUnavailable, type InvalidAppend } from '../../errors.ts';
 import type { AppendResult } from '../../port.ts';
 import type { CheckedAppend, CheckedEvent } from '../../validate.ts';
 import { codeOf, isTransient } from '../connection/failures.ts';
-import { rawTypes } from '../connection/pool.ts';
+import { runPrepared, type RawRow } from '../connection/prepared-query.ts';
+import { deadlines } from '../connection/deadlines.ts';
 import type { Writers } from '../connection/writers.ts';
 import { answerOf, toldOfBatch, toldOfOne } from './answers.ts';
 import { appendOneStatement, appendStatement, encodeBatch, encodeOne } from './encode-batch.ts';
@@ -40,19 +40,21 @@ export async function sendBatch(writers: Writers, rounds: readonly (readonly Che
 
 async function sendOnce(writers: Writers, rounds: readonly (readonly CheckedAppend[])[], timeoutMs: number): Promise<Answer[]> {
   const single = soleEvent(rounds);
-  const statement = single ? { ...appendOneStatement, values: encodeOne(...single) } : { ...appendStatement, values: encodeBatch(rounds) };
   const client = writers.take() ?? (await writers.connect(timeoutMs));
-  const timer = setTimeout(() => writers.discard(client), timeoutMs); // the statement then fails as one whose connection is lost
+  const deadline = deadlines.start(timeoutMs, () => writers.discard(client)); // the statement then fails as one whose connection is lost
+  let array = '';
+  const keep = (row: RawRow) => (array = row[0] ?? '');
   try {
-    const config: pg.QueryArrayConfig<unknown[]> = { ...statement, rowMode: 'array', types: rawTypes };
-    const array = (await client.query<[string]>(config)).rows[0]?.[0] ?? '';
+    await (single
+      ? runPrepared(client, appendOneStatement, encodeOne(...single), keep)
+      : runPrepared(client, appendStatement, encodeBatch(rounds), keep));
     writers.giveBack(client);
     return (single ? toldOfOne(array) : toldOfBatch(array, rounds.flat())).map(answerOf);
   } catch (error) {
     writers.discard(client);
     throw error;
   } finally {
-    clearTimeout(timer);
+    deadlines.end(deadline);
   }
 }
 

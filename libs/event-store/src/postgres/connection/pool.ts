@@ -10,12 +10,11 @@ export function createPool(config: pg.PoolConfig, max: number): pg.Pool {
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    query_timeout: 60_000, // no statement of the readers comes near it; it ends one whose server has vanished without a word
     ...config,
     max,
     application_name: config.application_name ?? 'anjuan-event-store-read',
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, its types do not say so
-    onConnect: prepareSession,
+    onConnect: (client) => prepareSession(client),
   });
   pool.on('error', () => undefined); // an idle client lost its server: the pool drops it, and the next statement connects anew
   return pool;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { deadlines } from './deadlines.ts';
 
 /**
  * What every connection of the store needs: each statement sees what was committed before it, an acknowledged commit is on disk, times
@@ -14,7 +15,20 @@ const settings = `
   SELECT event_store.align();
 `;
 
-/** Makes a new connection ready. Throws when the schema is not there (migrateEventStore) or the role may not use it. */
-export async function prepareSession(client: pg.ClientBase): Promise<void> {
-  await client.query(settings);
+/** Longest time a connection may take to become ready, milliseconds. */
+const patience = 10_000;
+
+/** Makes a new connection ready. Throws when the schema is not there (migrateEventStore), the role may not use it, or it takes too long. */
+export async function prepareSession(client: pg.ClientBase, timeoutMs = patience): Promise<void> {
+  const deadline = deadlines.start(timeoutMs, () => abandon(client));
+  try {
+    await client.query(settings);
+  } finally {
+    deadlines.end(deadline);
+  }
+}
+
+/** Cuts the connection at once, whatever it is doing; what runs on it then fails. */
+export function abandon(client: pg.ClientBase): void {
+  (client as pg.Client).connection.stream.destroy();
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { prepareSession } from './session.ts';
+import { abandon, prepareSession } from './session.ts';
 
 /**
  * The connections of the appends: as many as batches are on the way, made when needed and kept. Handed out without waiting when one is
@@ -25,16 +25,13 @@ export class Writers {
     client.on('error', () => this.discard(client)); // also while idle: the server went away
     client.on('end', () => this.#forget(client));
     this.#open.add(client);
-    const timer = setTimeout(() => this.discard(client), timeoutMs);
     try {
       await client.connect();
-      await prepareSession(client);
+      await prepareSession(client, timeoutMs);
       return client;
     } catch (error) {
       this.discard(client);
       throw error;
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -46,7 +43,7 @@ export class Writers {
   discard(client: pg.Client): void {
     if (!this.#forget(client)) return;
     client.end().catch(() => undefined);
-    client.connection.stream.destroy();
+    abandon(client);
   }
 
   async end(): Promise<void> {

@@ -1,21 +1,34 @@
 import type pg from 'pg';
 import { EventStoreUnavailable } from '../../errors.ts';
 import { codeOf } from '../connection/failures.ts';
-import { rawTypes, withClient } from '../connection/pool.ts';
+import { deadlines } from '../connection/deadlines.ts';
+import { withClient } from '../connection/pool.ts';
+import { runPrepared, type Parameter, type RawRow, type Statement } from '../connection/prepared-query.ts';
+import { abandon } from '../connection/session.ts';
 
-export interface Statement {
-  /** Keeps the statement prepared on each connection. */
-  readonly name: string;
-  readonly text: string;
-}
+/** No statement of the readers comes near it: it ends one whose server has vanished without a word. Milliseconds. */
+const patience = 60_000;
 
-/** Runs one prepared statement on a connection of its own and gives the rows as raw text. Throws EventStoreUnavailable. */
-export async function queryRows<Row>(pool: pg.Pool, statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {
+/**
+ * Runs one prepared statement on a connection of its own and gives what `read` makes of each row, which is the text PostgreSQL wrote.
+ * Throws EventStoreUnavailable.
+ */
+export async function queryRows<Row extends RawRow, Item>(
+  pool: pg.Pool,
+  statement: Statement,
+  values: readonly Parameter[],
+  read: (row: Row) => Item,
+): Promise<readonly Item[]> {
   try {
     return await withClient(pool, async (client) => {
-      const config = { ...statement, values: [...values], rowMode: 'array', types: rawTypes };
-      const result = await client.query(config as pg.QueryArrayConfig);
-      return result.rows as unknown as Row[];
+      const items: Item[] = [];
+      const deadline = deadlines.start(patience, () => abandon(client));
+      try {
+        await runPrepared(client, statement, values, (row) => void items.push(read(row as Row)));
+      } finally {
+        deadlines.end(deadline);
+      }
+      return items;
     });
   } catch (cause) {
     throw new EventStoreUnavailable(`事件库没有应答 / the event store did not answer (${codeOf(cause)})`, { cause });

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { comparePositions, startPosition, type Position } from '@anjuan/contracts';
 import type { EventFilter, Page, ReadAllOptions } from '../../port.ts';
+import { textArray } from '../append/binary-array.ts';
+import type { Parameter, Statement } from '../connection/prepared-query.ts';
 import { PageSize } from './page-size.ts';
 import { abortable, queryRows } from './query.ts';
 import { columns, toEvent, toPosition, type EventRow } from './row.ts';
@@ -25,7 +27,7 @@ const window = {
 const headStatement = {
   name: 'event_store_head',
   text: `SELECT e.transaction, e.sequence FROM event_store.events e
-    WHERE e.transaction < pg_snapshot_xmin(pg_current_snapshot())::text::int8 + (SELECT value FROM event_store.position_offset)
+    WHERE e.transaction < pg_snapshot_xmin(pg_current_snapshot())::text::int8 + event_store.position_offset()
     ORDER BY e.transaction DESC, e.sequence DESC LIMIT 1`,
 };
 /** With a filter, the most events one statement looks at, so that progress is told also where few match. */
@@ -36,8 +38,8 @@ const scanPerStatement = 20_000;
  * there, never a bare transaction id, for after a crash PostgreSQL gives out ids anew that only unwritten transactions had.
  */
 export async function readHead(pool: pg.Pool): Promise<Position> {
-  const [row] = await queryRows<[string, string]>(pool, headStatement, []);
-  return row ? toPosition(row) : startPosition;
+  const [head] = await queryRows(pool, headStatement, [], toPosition);
+  return head ?? startPosition;
 }
 
 /** The pages after `options.after` up to and including `end`; while the consumer works on one, the next is on its way. */
@@ -69,19 +71,22 @@ interface Measured {
 }
 
 async function plainPage(pool: pg.Pool, after: Position, end: Position, limit: number): Promise<Measured> {
-  return toPage(await queryRows<EventRow>(pool, plain, [...bounds(after, end), limit]), limit, end);
+  return await page(pool, plain, [...bounds(after, end), String(limit)], limit, end);
 }
 
 async function filteredPage(pool: pg.Pool, after: Position, end: Position, limit: number, filter: EventFilter): Promise<Measured> {
-  const [row] = await queryRows<[string, string]>(pool, window, [...bounds(after, end), scanPerStatement]);
-  const to = row ? toPosition(row) : end;
-  const restrictions = [filter.types ?? null, filter.categories ?? null];
-  return toPage(await queryRows<EventRow>(pool, filtered, [...bounds(after, to), limit, ...restrictions]), limit, to);
+  const [found] = await queryRows(pool, window, [...bounds(after, end), String(scanPerStatement)], toPosition);
+  const to = found ?? end;
+  const restrictions = [filter.types, filter.categories].map((names) => (names ? textArray(names) : null));
+  return await page(pool, filtered, [...bounds(after, to), String(limit), ...restrictions], limit, to);
 }
 
-function toPage(rows: readonly EventRow[], limit: number, end: Position): Measured {
-  const events = rows.map(toEvent);
-  const bytes = rows.reduce((sum, row) => sum + row[15].length, 0);
+async function page(pool: pg.Pool, statement: Statement, values: readonly Parameter[], limit: number, end: Position): Promise<Measured> {
+  let bytes = 0;
+  const events = await queryRows(pool, statement, values, (row: EventRow) => {
+    bytes += row[15].length;
+    return toEvent(row);
+  });
   const last = events.length === limit ? events.at(-1) : undefined;
   return { page: { events, readTo: last?.position ?? end }, bytes };
 }

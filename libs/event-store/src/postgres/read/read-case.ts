@@ -33,7 +33,10 @@ export async function* readCase(
   upTo: { readonly position?: Position; readonly recordedAt?: Date } = {},
   signal?: AbortSignal,
 ): AsyncGenerator<RecordedEvent, void, undefined> {
-  const streams = await abortable(queryRows<[string, string]>(pool, find, [caseId]), signal);
+  const streams = await abortable(
+    queryRows(pool, find, [caseId], (row: readonly [string, string]) => row),
+    signal,
+  );
   if (streams.length === 0) return;
   const first = streams.map(([, transaction]) => BigInt(transaction)).reduce((a, b) => (a < b ? a : b));
   const place = [upTo.position?.transaction.toString() ?? null, upTo.position?.sequence.toString() ?? null];

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '@anjuan/contracts';
 import type { ReadStreamOptions } from '../../port.ts';
 import { PageSize } from './page-size.ts';
 import { abortable, queryRows } from './query.ts';
-import { columns, toEvent, type EventRow } from './row.ts';
+import { columns, measured } from './row.ts';
 
 // One round trip also for the first page, which for most streams is the only one.
 const page = (comparison: '>=' | '<=', direction: 'ASC' | 'DESC') => `
@@ -27,17 +27,16 @@ export async function* readStream(
 ): AsyncGenerator<RecordedEvent, void, undefined> {
   const { direction = 'forwards', signal } = options;
   const statement = direction === 'forwards' ? forwards : backwards;
-  let from: number | string = options.from ?? (direction === 'forwards' ? 0 : lastRevision);
+  let from = String(options.from ?? (direction === 'forwards' ? 0 : lastRevision));
   let left = options.limit ?? Infinity;
   const size = new PageSize(1_000);
   while (left > 0) {
     const asked = Math.min(size.next, left);
-    const rows = await abortable(queryRows<EventRow>(pool, statement, [stream, from, asked]), signal);
+    const rows = await abortable(queryRows(pool, statement, [stream, from, String(asked)], measured), signal);
     let bytes = 0;
-    for (const row of rows) {
-      bytes += row[15].length;
-      const event = toEvent(row);
-      from = direction === 'forwards' ? event.revision + 1 : event.revision - 1;
+    for (const { event, length } of rows) {
+      bytes += length;
+      from = String(direction === 'forwards' ? event.revision + 1 : event.revision - 1);
       signal?.throwIfAborted();
       yield event;
     }

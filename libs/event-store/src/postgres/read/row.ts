@@ -42,6 +42,11 @@ export function toEvent(row: EventRow): RecordedEvent {
   };
 }
 
+/** An event with the length of its payload's text, by which the size of the next page is chosen. */
+export function measured(row: EventRow): { readonly event: RecordedEvent; readonly length: number } {
+  return { event: toEvent(row), length: row[15].length };
+}
+
 export function toPosition(row: readonly [string, string]): Position {
   return { transaction: BigInt(row[0]), sequence: BigInt(row[1]) };
 }

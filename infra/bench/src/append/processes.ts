@@ -21,7 +21,12 @@ export function startProcesses(kind: 'store' | 'bare', processes: number, url: s
     if (rates.some((rate) => !(rate > 0))) throw new Error('an appending process ended early');
     return rates.reduce((sum, rate) => sum + rate, 0);
   };
-  return { side, close: async () => void (await Promise.all(children.map(end))) };
+  return {
+    side,
+    close: async () => {
+      await Promise.all(children.map(end));
+    },
+  };
 }
 
 async function end(child: ChildProcess): Promise<void> {

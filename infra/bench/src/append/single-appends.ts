@@ -13,7 +13,7 @@ async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefin
   const url = await context.database();
   await migrateEventStore(url);
   await createBareTables(url);
-  const [milliseconds, rounds] = context.quick ? [500, 5] : [1_500, 9];
+  const [milliseconds, rounds] = context.quick ? [300, 5] : [1_500, 9];
   for (const count of [1, 16, 64]) {
     context.say(`${count} appenders`);
     const ours = storeAppenders(url, count, milliseconds);

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { deadlines } from './deadlines.ts';
 
 /**
@@ -30,5 +30,5 @@ export async function prepareSession(client: pg.ClientBase, timeoutMs = patience
 
 /** Cuts the connection at once, whatever it is doing; what runs on it then fails. */
 export function abandon(client: pg.ClientBase): void {
-  (client as pg.Client).connection.stream.destroy();
+  if (client instanceof pg.Client) client.connection.stream.destroy(); // which all are; the types of a pool do not say so
 }

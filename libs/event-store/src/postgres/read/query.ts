@@ -13,18 +13,18 @@ const patience = 60_000;
  * Runs one prepared statement on a connection of its own and gives what `read` makes of each row, which is the text PostgreSQL wrote.
  * Throws EventStoreUnavailable.
  */
-export async function queryRows<Row extends RawRow, Item>(
+export async function queryRows<Item>(
   pool: pg.Pool,
   statement: Statement,
   values: readonly Parameter[],
-  read: (row: Row) => Item,
+  read: (row: RawRow) => Item,
 ): Promise<readonly Item[]> {
   try {
     return await withClient(pool, async (client) => {
       const items: Item[] = [];
       const deadline = deadlines.start(patience, () => abandon(client));
       try {
-        await runPrepared(client, statement, values, (row) => void items.push(read(row as Row)));
+        await runPrepared(client, statement, values, (row) => void items.push(read(row)));
       } finally {
         deadlines.end(deadline);
       }

@@ -5,7 +5,7 @@ import { textArray } from '../append/binary-array.ts';
 import type { Parameter, Statement } from '../connection/prepared-query.ts';
 import { PageSize } from './page-size.ts';
 import { abortable, queryRows } from './query.ts';
-import { columns, toEvent, toPosition, type EventRow } from './row.ts';
+import { columns, measured, toPosition } from './row.ts';
 
 // The two bounds on `transaction` alone say what the row comparison says already: by them PostgreSQL leaves out whole partitions.
 const between = `e.transaction >= $1 AND e.transaction <= $3
@@ -83,9 +83,10 @@ async function filteredPage(pool: pg.Pool, after: Position, end: Position, limit
 
 async function page(pool: pg.Pool, statement: Statement, values: readonly Parameter[], limit: number, end: Position): Promise<Measured> {
   let bytes = 0;
-  const events = await queryRows(pool, statement, values, (row: EventRow) => {
-    bytes += row[15].length;
-    return toEvent(row);
+  const events = await queryRows(pool, statement, values, (row) => {
+    const { event, length } = measured(row);
+    bytes += length;
+    return event;
   });
   const last = events.length === limit ? events.at(-1) : undefined;
   return { page: { events, readTo: last?.position ?? end }, bytes };

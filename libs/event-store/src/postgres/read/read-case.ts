@@ -5,7 +5,7 @@ import { EventStoreUnavailable } from '../../errors.ts';
 import { codeOf } from '../connection/failures.ts';
 import { rawTypes } from '../connection/pool.ts';
 import { abortable, queryRows } from './query.ts';
-import { columns, toEvent, type EventRow } from './row.ts';
+import { columns, toEvent } from './row.ts';
 
 const find = {
   name: 'event_store_find_case',
@@ -34,13 +34,13 @@ export async function* readCase(
   signal?: AbortSignal,
 ): AsyncGenerator<RecordedEvent, void, undefined> {
   const streams = await abortable(
-    queryRows(pool, find, [caseId], (row: readonly [string, string]) => row),
+    queryRows(pool, find, [caseId], ([id, first]) => ({ id, first: BigInt(first ?? 0) })),
     signal,
   );
   if (streams.length === 0) return;
-  const first = streams.map(([, transaction]) => BigInt(transaction)).reduce((a, b) => (a < b ? a : b));
+  const first = streams.map((stream) => stream.first).reduce((a, b) => (a < b ? a : b));
   const place = [upTo.position?.transaction.toString() ?? null, upTo.position?.sequence.toString() ?? null];
-  const values = [streams.map(([id]) => id), caseId, first.toString(), ...place, upTo.recordedAt ?? null];
+  const values = [streams.map(({ id }) => id), caseId, first.toString(), ...place, upTo.recordedAt ?? null];
   yield* fetchAll(pool, values, signal);
 }
 
@@ -54,7 +54,7 @@ async function* fetchAll(
   client.on('error', lost);
   let whole = false;
   try {
-    const cursor = client.query(new Cursor<EventRow>(text, values, { rowMode: 'array', types: rawTypes }));
+    const cursor = client.query(new Cursor<string[]>(text, values, { rowMode: 'array', types: rawTypes }));
     for (;;) {
       const rows = await abortable(cursor.read(rowsPerFetch).catch(unavailable), signal);
       for (const row of rows) {

@@ -1,11 +1,14 @@
 import type { JsonObject, Position, RecordedEvent } from '@anjuan/contracts';
+import type { RawRow } from '../connection/prepared-query.ts';
 
 /** The columns of an event in the order `toEvent` reads them. */
 export const columns = `e.transaction, e.sequence, e.revision, e.recorded_at, e.occurred_at, e.id, e.schema_version, e.stream, e.type,
   e.case_id, e.causation_id, e.correlation_id, e.actor_id, e.actor_role, e.actor_unit, e.data`;
 
+const dataColumn = 15;
+
 /** An event as the text PostgreSQL wrote, in the order of `columns`. */
-export type EventRow = readonly [
+type EventRow = readonly [
   transaction: string,
   sequence: string,
   revision: string,
@@ -24,7 +27,8 @@ export type EventRow = readonly [
   data: string,
 ];
 
-export function toEvent(row: EventRow): RecordedEvent {
+export function toEvent(raw: RawRow): RecordedEvent {
+  const row = raw as EventRow;
   return {
     id: row[5],
     type: row[8],
@@ -43,12 +47,13 @@ export function toEvent(row: EventRow): RecordedEvent {
 }
 
 /** An event with the length of its payload's text, by which the size of the next page is chosen. */
-export function measured(row: EventRow): { readonly event: RecordedEvent; readonly length: number } {
-  return { event: toEvent(row), length: row[15].length };
+export function measured(row: RawRow): { readonly event: RecordedEvent; readonly length: number } {
+  return { event: toEvent(row), length: row[dataColumn]?.length ?? 0 };
 }
 
-export function toPosition(row: readonly [string, string]): Position {
-  return { transaction: BigInt(row[0]), sequence: BigInt(row[1]) };
+/** Reads a row of transaction and sequence. */
+export function toPosition([transaction, sequence]: RawRow): Position {
+  return { transaction: BigInt(transaction ?? 0), sequence: BigInt(sequence ?? 0) };
 }
 
 /** Reads `2026-11-24 08:31:41.123+00`, written in UTC: at fixed places, for Date's own parser costs five times as much. */

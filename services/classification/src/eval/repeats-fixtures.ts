@@ -4,7 +4,7 @@ import type { PetitionForMatching } from '../domain/repeats/index.ts';
 import { petitionOf } from './repeats-eval.ts';
 
 /** Files of invented petitions for the tests of matching; their columns are those of the labelled petition file. */
-export type RepeatsFixture = 'look-alikes.csv' | 'invented-city.csv' | 'third-town.csv';
+export type RepeatsFixture = 'look-alikes.csv' | 'invented-city.csv' | 'third-town.csv' | 'fourth-county.csv';
 
 /** Rows of a fixture file as they stand. Throws when the file is missing or broken. */
 export function fixtureRows(file: RepeatsFixture): Record<string, string>[] {

@@ -1,0 +1,38 @@
+import { accept, type SupervisionEvent } from '@anjuan/contracts';
+import { endOfDay, stateCalendar } from '@anjuan/regulation';
+import { instantOf, openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
+import { causes, evolve, noClocks, react, type Cause, type ClocksState } from '../domain/index.ts';
+
+const name = 'supervision/clock-when-stepped';
+
+/** Starts and stops the clocks of a case as the other services take their steps. */
+export function openClocking(host: Host): Promise<ProcessManager> {
+  return openProcessManager(host.databaseUrl, {
+    name,
+    filter: { types: causes },
+    async react(event) {
+      const context = reactionContext('supervision', name, event, host.clock());
+      const cause = payloadOf<Cause>(event);
+      await host.runner.run<ClocksState, SupervisionEvent, never>({
+        ...{ owner: 'supervision', caseId: event.caseId, context, likelyNew: cause.type === 'PetitionRegistered' },
+        decider: { initialState: noClocks, evolve },
+        decide: (state) => accept(...react(cause, state, stateCalendar)),
+        occurredAt: (clockEvent) => momentOf(clockEvent, event.occurredAt),
+      });
+    },
+  });
+}
+
+/** When a clock's event happened in the world: with its day; an expiry with the end of the last day (a limit ends with that day). */
+export function momentOf(event: SupervisionEvent, cause: Date): Date {
+  switch (event.type) {
+    case 'ClockStarted':
+      return instantOf(event.from, cause);
+    case 'ClockStopped':
+      return instantOf(event.on, cause);
+    case 'ClockExpired':
+      return new Date(endOfDay(event.due) + 1);
+    case 'HandlingLimitExtended':
+      return cause;
+  }
+}

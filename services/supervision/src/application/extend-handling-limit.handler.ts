@@ -1,0 +1,34 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { ExtendHandlingLimit } from '@anjuan/contracts';
+import { extensionRuleOn } from '@anjuan/regulation';
+import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
+import { evolve, extendHandlingLimit, noClocks, type ClocksState, type ExtensionRefusal } from '../domain/index.ts';
+import { RUNNER } from '../tokens.ts';
+
+export class ExtendHandlingLimitCommand {
+  readonly caseId: string;
+  readonly body: ExtendHandlingLimit;
+  readonly context: CommandContext;
+
+  constructor(caseId: string, body: ExtendHandlingLimit, context: CommandContext) {
+    this.caseId = caseId;
+    this.body = body;
+    this.context = context;
+  }
+}
+
+@CommandHandler(ExtendHandlingLimitCommand)
+export class ExtendHandlingLimitHandler implements ICommandHandler<ExtendHandlingLimitCommand> {
+  constructor(@Inject(RUNNER) private readonly runner: CommandRunner) {}
+
+  execute({ caseId, body, context }: ExtendHandlingLimitCommand): Promise<Outcome<ClocksState, ExtensionRefusal>> {
+    const on = body.on ?? dayOf(context.now);
+    const command = { days: body.days, reason: body.reason, approver: context.actor.role, on };
+    return this.runner.run({
+      ...{ owner: 'supervision', caseId, context, occurredAt: instantOf(on, context.now) },
+      decider: { initialState: noClocks, evolve },
+      decide: (state) => extendHandlingLimit(command, state, extensionRuleOn('handling', on)),
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import type { EventOf, SupervisionEvent } from '@anjuan/contracts';
+import { clockRuleOn, dueDay, type ClockCode, type Day, type WorkingCalendar } from '@anjuan/regulation';
+import { isOpen, type ClocksState } from './state.ts';
+
+/** The steps of other services that start or stop a clock. */
+export type Cause = EventOf<
+  | 'PetitionRegistered'
+  | 'PetitionTransferred'
+  | 'PetitionEntrusted'
+  | 'PetitionAccepted'
+  | 'CompetenceObjected'
+  | 'MaterialTakenBack'
+  | 'OpinionIssued'
+  | 'PetitionWithdrawn'
+  | 'AssignmentEnded'
+  | 'CaseClosed'
+>;
+
+export const causes = [
+  ...['PetitionRegistered', 'PetitionTransferred', 'PetitionEntrusted', 'PetitionAccepted', 'CompetenceObjected'],
+  ...['MaterialTakenBack', 'OpinionIssued', 'PetitionWithdrawn', 'AssignmentEnded', 'CaseClosed'],
+] as const satisfies readonly string[];
+
+/**
+ * What a step means for the clocks of its case (时限). Registration starts the office's 15 days (Art. 22); sending stops them and starts
+ * the unit's 15 days to accept and its 5 working days to object (Art. 23); acceptance stops both and starts the 60 days of the petition
+ * procedure (Art. 34): the other statutory routes have the clocks of their own laws. Material taken back gives the office no new limit,
+ * because no article does. The same step again changes nothing.
+ */
+export function react(cause: Cause, state: ClocksState, calendar: WorkingCalendar): readonly SupervisionEvent[] {
+  switch (cause.type) {
+    case 'PetitionRegistered':
+      return state.clocks['register-and-transfer']
+        ? []
+        : start(['register-and-transfer'], cause.receivedOn, cause.personId, state, calendar);
+    case 'PetitionTransferred':
+      return sent(cause.transferredOn, state, calendar);
+    case 'PetitionEntrusted':
+      return sent(cause.entrustedOn, state, calendar);
+    case 'PetitionAccepted': {
+      const stopped = [...stop(['acceptance'], cause.acceptedOn, state), ...cancel(['objection'], cause.acceptedOn, state)];
+      if (cause.route !== 'petition-procedure' || state.clocks.handling || state.personId === null) return stopped;
+      return [...stopped, ...start(['handling'], cause.acceptedOn, state.personId, state, calendar)];
+    }
+    case 'CompetenceObjected':
+      return stop(['objection'], cause.objectedOn, state);
+    case 'MaterialTakenBack':
+      return cancel(['acceptance', 'objection'], cause.takenBackOn, state);
+    case 'OpinionIssued':
+      return stop(['handling'], cause.issuedOn, state);
+    case 'PetitionWithdrawn':
+      return cancel(all, cause.withdrawnOn, state);
+    case 'AssignmentEnded':
+      return cancel(all, cause.endedOn, state);
+    case 'CaseClosed':
+      return cancel(all, cause.closedOn, state);
+  }
+}
+
+/** The limit passed without the step (超期): once per run, when its last day is over. `today` is the day in Asia/Shanghai. */
+export function expire(clock: ClockCode, run: number, today: Day, state: ClocksState): readonly SupervisionEvent[] {
+  const known = state.clocks[clock];
+  if (known?.run !== run || known.status !== 'running' || today <= known.due) return [];
+  return [{ type: 'ClockExpired', clock, run, due: known.due, article: clockRuleOn(clock, known.from).article }];
+}
+
+const all: readonly ClockCode[] = ['register-and-transfer', 'acceptance', 'objection', 'handling'];
+
+function sent(on: Day, state: ClocksState, calendar: WorkingCalendar): readonly SupervisionEvent[] {
+  const stopped = stop(['register-and-transfer'], on, state);
+  const replaced = cancel(['acceptance', 'objection'], on, state);
+  if (state.personId === null) return [...stopped, ...replaced];
+  return [...stopped, ...replaced, ...start(['acceptance', 'objection'], on, state.personId, state, calendar)];
+}
+
+function start(
+  clocks: readonly ClockCode[],
+  from: Day,
+  personId: string,
+  state: ClocksState,
+  calendar: WorkingCalendar,
+): SupervisionEvent[] {
+  return clocks.map((clock) => {
+    const rule = clockRuleOn(clock, from);
+    const run = (state.clocks[clock]?.run ?? 0) + 1;
+    const { days, dayKind, article } = rule;
+    return { type: 'ClockStarted', clock, run, from, due: dueDay(rule, from, calendar), days, dayKind, article, personId };
+  });
+}
+
+function stop(clocks: readonly ClockCode[], on: Day, state: ClocksState): SupervisionEvent[] {
+  return clocks.flatMap((clock) => {
+    const known = state.clocks[clock];
+    return isOpen(known) ? [{ type: 'ClockStopped', clock, run: known.run, on, outcome: on <= known.due ? 'met' : 'late' }] : [];
+  });
+}
+
+function cancel(clocks: readonly ClockCode[], on: Day, state: ClocksState): SupervisionEvent[] {
+  return clocks.flatMap((clock) => {
+    const known = state.clocks[clock];
+    return isOpen(known) ? [{ type: 'ClockStopped', clock, run: known.run, on, outcome: 'cancelled' }] : [];
+  });
+}

@@ -1,0 +1,12 @@
+import { caseReference, extendHandlingLimit } from '@anjuan/contracts';
+import { commandAnswer, type Operation } from '@anjuan/service-kit';
+
+export const extend = {
+  ...{ id: 'extendHandlingLimit', method: 'post', path: '/api/cases/{id}/handling-limit/extension', tag: '督办 Supervision' },
+  summary: { zh: '延长办理期限（第34条）', en: 'Extend the limit for the handling opinion (Art. 34)' },
+  params: caseReference,
+  body: extendHandlingLimit,
+  response: commandAnswer,
+} satisfies Operation;
+
+export const supervisionOperations: readonly Operation[] = [extend];

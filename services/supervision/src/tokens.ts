@@ -1,0 +1,2 @@
+/** Injection token of the command runner. */
+export const RUNNER = Symbol('CommandRunner');

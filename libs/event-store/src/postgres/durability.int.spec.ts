@@ -32,20 +32,24 @@ describe('the database goes down under load', () => {
   ];
 
   it.each(ways)('%s and started again: every acknowledged event is there once, the subscriber has them all', async (_, goDown) => {
-    const store = createPostgresEventStore({ connectionString: server.url(), attempts: 2 });
+    const store = createPostgresEventStore({ connectionString: server.url(), attempts: 1 });
     const after = await store.head();
     const acknowledged = new Map<string, number>();
     const aborter = new AbortController();
     const seen: RecordedEvent[] = [];
+    const state = { writing: true, written: false };
     const subscriber = (async () => {
-      for await (const page of store.subscribe({ after, signal: aborter.signal })) seen.push(...page.events);
+      for await (const page of store.subscribe({ after, signal: aborter.signal })) {
+        seen.push(...page.events);
+        if (state.written && seen.length >= acknowledged.size) aborter.abort();
+      }
     })();
     let goal = 400;
     let reached: () => void = () => undefined;
     let unavailable = 0;
     const streams = Array.from({ length: 16 }, () => freshStream());
     const writer = async (stream: string): Promise<void> => {
-      for (let revision = -1; !aborter.signal.aborted;) {
+      for (let revision = -1; state.writing;) {
         const event = eventFor(stream);
         for (let done = false; !done;) {
           try {
@@ -70,17 +74,18 @@ describe('the database goes down under load', () => {
       await restart();
     }
     await writtenMore(400);
-    aborter.abort();
-    await Promise.all([...writers, subscriber]);
+    state.writing = false;
+    await Promise.all(writers);
+    state.written = true;
+    if (seen.length >= acknowledged.size) aborter.abort();
+    await subscriber; // ends when it has seen as many as were acknowledged
 
     const stored = (await Promise.all(streams.map((stream) => collect(store.readStream(stream))))).flat();
     expect(new Map(stored.map(({ id, revision }) => [id, revision]))).toEqual(acknowledged);
     expect(stored).toHaveLength(acknowledged.size);
     expect(acknowledged.size).toBeGreaterThanOrEqual(1_200);
-    const all = (await collect(store.readAll({ after }))).flatMap(({ events }) => events);
-    expect(idsOf(seen)).toEqual(idsOf(all).slice(0, seen.length));
-    expect(seen.length).toBeGreaterThan(0);
-    expect(unavailable).toBeGreaterThanOrEqual(0);
+    expect(idsOf(seen).sort()).toEqual([...acknowledged.keys()].sort());
+    expect(unavailable).toBeGreaterThan(0); // the outages were noticed, and the callers repeated
     await store.close();
   });
 });

@@ -82,8 +82,7 @@ describe('cutting the partitions of the events', () => {
 
   it('reads whole pages from the index of one partition only', async () => {
     const head = await store.head();
-    const plan = await database.owner.query<{ 'QUERY PLAN': string }>(`SET enable_seqscan = off; SET enable_sort = off`);
-    expect(plan).toBeDefined();
+    await database.owner.query(`SET enable_seqscan = off; SET enable_sort = off`);
     const explained = await database.owner.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT * FROM event_store.events e
       WHERE e.transaction >= ${head.transaction} AND (e.transaction, e.sequence) > (${head.transaction}, 0)
       ORDER BY e.transaction, e.sequence LIMIT 10`);

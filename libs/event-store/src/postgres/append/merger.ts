@@ -20,6 +20,10 @@ interface Waiting {
 
 /** Rounds cost a pass each; more appends to one stream wait for the next batch. */
 const maxRounds = 64;
+/** Each stream of a batch is a lock in a table that PostgreSQL shares among all connections and sizes at start (max_locks_per_transaction). */
+const maxAppends = 256;
+/** How far into the queue a batch is looked for behind appends that must still wait for their stream. */
+const maxPassedOver = 4_096;
 
 /**
  * Merges appends that wait at the same time into one statement and one commit. An append that is alone leaves at once: as soon as what
@@ -82,6 +86,7 @@ export class Merger {
     const rounds: Waiting[][] = [];
     const passedOver: Waiting[] = [];
     const times = new Map<string, number>();
+    let appends = 0;
     let events = 0;
     let bytes = 0;
     let taken = 0;
@@ -90,6 +95,7 @@ export class Merger {
       const round = times.get(stream) ?? 0;
       const size = given.length;
       if (events > 0 && (events + size > this.#limits.maxEvents || bytes + waiting.append.bytes > this.#limits.maxBytes)) break;
+      if (appends === maxAppends || passedOver.length === maxPassedOver) break;
       taken += 1;
       if (this.#busy.has(stream) || round === maxRounds) {
         passedOver.push(waiting);
@@ -97,6 +103,7 @@ export class Merger {
       }
       times.set(stream, round + 1);
       (rounds[round] ??= []).push(waiting);
+      appends += 1;
       events += size;
       bytes += waiting.append.bytes;
     }

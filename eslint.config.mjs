@@ -9,7 +9,7 @@ const libRules = [
   ['contracts', ['regulation']],
   ['tabular', []],
   ['local-postgres', []],
-  ['personal-data', ['contracts']],
+  ['personal-data', ['contracts', 'event-store']],
   ['event-store', ['contracts', 'local-postgres']],
   ['event-bus', ['contracts', 'event-store']],
   ['read-models', ['contracts', 'event-store', 'event-bus']],
@@ -35,6 +35,7 @@ export default tseslint.config(
           depConstraints: [
             { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
             { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:lib'] },
+            { sourceTag: 'type:app-web', onlyDependOnLibsWithTags: ['type:lib'] },
             { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib', 'type:service', 'type:app'] },
             ...libRules,
           ],

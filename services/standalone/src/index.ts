@@ -1,2 +1,3 @@
 export { standaloneConfig, WrongUsage, type StandaloneConfig } from './config.ts';
 export { AlreadyRunning, startStandalone, version, type Standalone } from './standalone.ts';
+export { quietLog } from './quiet-log.ts';

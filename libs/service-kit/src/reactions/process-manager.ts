@@ -2,17 +2,20 @@ import { comparePositions, type RecordedEvent } from '@anjuan/contracts';
 import { byCase, type Consumer } from '@anjuan/event-bus';
 import type { EventFilter } from '@anjuan/event-store';
 import { moveCheckpoint, openSchema, readCheckpoint, schemaOf } from '@anjuan/read-models';
+import type { EntityManager, MigrationInterface } from 'typeorm';
 
 export interface ProcessManagerOptions {
   /** `<service>/<do>-when-<event>`. */
   readonly name: string;
   readonly filter: EventFilter;
+  /** Tables of its own, in its own schema; without a schema in their names. */
+  readonly migrations?: readonly (new () => MigrationInterface)[];
   /** Cases worked on side by side. */
   readonly width?: number;
   /** Looks at a whole page before its events are reacted to one by one: for loading in bulk. */
-  prepare?(events: readonly RecordedEvent[]): Promise<void>;
+  prepare?(events: readonly RecordedEvent[], manager: EntityManager): Promise<void>;
   /** The step for one event. Its ids derive from the event, so a repetition after a crash adds nothing. */
-  react(event: RecordedEvent): Promise<void>;
+  react(event: RecordedEvent, manager: EntityManager): Promise<void>;
 }
 
 /** A consumer that answers events with commands. Its checkpoint moves after the commands stand: at least once, and once in effect. */
@@ -23,7 +26,13 @@ export interface ProcessManager extends Consumer {
 /** Opens a process manager, its checkpoint in a schema of its own on the database of `url`. */
 export async function openProcessManager(url: string, options: ProcessManagerOptions): Promise<ProcessManager> {
   const { name, filter, width = 64 } = options;
-  const source = await openSchema(url, schemaOf(name), { name, filter, entities: [], migrations: [], project: () => Promise.resolve() });
+  const source = await openSchema(url, schemaOf(name), {
+    name,
+    filter,
+    entities: [],
+    migrations: options.migrations ?? [],
+    project: () => Promise.resolve(),
+  });
   return {
     name,
     filter,
@@ -31,8 +40,8 @@ export async function openProcessManager(url: string, options: ProcessManagerOpt
     async handle(page) {
       const position = await readCheckpoint(source.manager);
       const fresh = page.events.filter((event) => comparePositions(event.position, position) > 0);
-      if (fresh.length > 0) await options.prepare?.(fresh);
-      await byCase(fresh, width, (event) => options.react(event));
+      if (fresh.length > 0) await options.prepare?.(fresh, source.manager);
+      await byCase(fresh, width, (event) => options.react(event, source.manager));
       if (comparePositions(page.readTo, position) > 0) await moveCheckpoint(source.manager, page.readTo);
     },
     close: () => source.destroy(),

@@ -160,14 +160,15 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
     },
 
     /** The register of units, all or those in force on a day. */
-    async units(inForceOn: string | undefined): Promise<UnitRow[]> {
+    async units(inForceOn: string | undefined, limit: number, after?: readonly string[]): Promise<PageOf<UnitRow>> {
       const query = manager.createQueryBuilder(UnitRow, 'u').orderBy('u.code');
       if (inForceOn !== undefined) {
-        query.andWhere('(u.established IS NULL OR u.established <= :day) AND (u.dissolved IS NULL OR u.dissolved > :day)', {
-          day: inForceOn,
-        });
+        query.andWhere('(u.established IS NULL OR u.established <= :day) AND (u.dissolved IS NULL OR u.dissolved > :day)', { day: inForceOn });
       }
-      return query.getMany();
+      if (after) query.andWhere('u.code > :code', { code: after[0] });
+      const rows = await query.take(limit + 1).getMany();
+      const last = rows[limit - 1];
+      return { items: rows.slice(0, limit), next: rows.length > limit && last ? cursorOf(last.code) : null };
     },
   };
 }

@@ -71,8 +71,8 @@ export class CasesController {
   }
 
   @Serve(listUnits)
-  async units(@Input(listUnits) { query }: Query<typeof listUnits>): Promise<unknown> {
-    return { items: await this.queries.units(query.inForceOn) };
+  units(@Input(listUnits) { query }: Query<typeof listUnits>): Promise<unknown> {
+    return this.queries.units(query.inForceOn, query.limit, query.after);
   }
 
   @Serve(showVocabulary)

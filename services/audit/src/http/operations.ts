@@ -106,8 +106,12 @@ export const listClocks = {
 
 export const listUnits = {
   ...{ id: 'listUnits', method: 'get', path: '/api/units', tag, summary: { zh: '单位名录', en: 'Register of units' } },
-  query: z.strictObject({ inForceOn: day.optional() }),
-  response: z.object({ items: z.array(item) }),
+  query: z.strictObject({
+    inForceOn: day.optional(),
+    limit: z.coerce.number().int().min(1).max(5000).default(5000),
+    after: cursor(1).optional(),
+  }),
+  response: list,
 } satisfies Operation;
 
 export const showVocabulary = {

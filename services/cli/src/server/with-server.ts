@@ -1,16 +1,10 @@
 import { resolve } from 'node:path';
+import type { Standalone } from '@anjuan/standalone';
 import { createApi, type Api } from '../api/client.ts';
 import { waitUntilCaughtUp } from '../api/consumers.ts';
 import { CliFailure, usage } from '../cli-failure.ts';
 import type { Cli } from '../cli.ts';
 import { findRunningServer } from './running-server.ts';
-
-/** What `@anjuan/standalone` starts in this process. */
-interface Standalone {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-type StartStandalone = (options: { dataDir: string; port: number; quiet: boolean }) => Promise<Standalone>;
 
 export interface ServerUse {
   /** The command appends: a server of our own is not stopped before its consumers are done. */
@@ -34,7 +28,7 @@ export async function withServer<T>(cli: Cli, use: ServerUse, work: (api: Api) =
 
 async function withOwnServer<T>(cli: Cli, dataDir: string, use: ServerUse, work: (api: Api) => Promise<T>): Promise<T> {
   cli.note(`没有正在运行的服务，为本命令临时启动（${dataDir}）`, `no server runs: starting one for this command (${dataDir})`);
-  const standalone = await start(dataDir);
+  const standalone = await start(cli, dataDir);
   try {
     const api = apiAt(cli, standalone.url);
     const result = await work(api);
@@ -45,13 +39,11 @@ async function withOwnServer<T>(cli: Cli, dataDir: string, use: ServerUse, work:
   }
 }
 
-async function start(dataDir: string): Promise<Standalone> {
+async function start(cli: Cli, dataDir: string): Promise<Standalone> {
   // Loaded only here: with a running server the whole system need not be read.
-  const system: object = await import('@anjuan/standalone');
-  const startStandalone = 'startStandalone' in system ? system.startStandalone : undefined;
+  const { quietLog, standaloneConfig, startStandalone } = await import('@anjuan/standalone');
   try {
-    if (typeof startStandalone !== 'function') throw new TypeError('@anjuan/standalone has no startStandalone');
-    return await (startStandalone as StartStandalone)({ dataDir, port: 0, quiet: true });
+    return await startStandalone(standaloneConfig(['--data', dataDir, '--port', '0'], cli.io.env), quietLog());
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CliFailure({

@@ -1,14 +1,20 @@
 import { join } from 'node:path';
+import { openAssignment } from '@anjuan/assignment';
 import { openAudit } from '@anjuan/audit';
+import { classificationConfig, openClassification } from '@anjuan/classification';
 import { openIntake } from '@anjuan/intake';
 import type { Host, Service } from '@anjuan/service-kit';
+import { openSupervision } from '@anjuan/supervision';
 import type { StandaloneConfig } from '../config.ts';
 
 /** Every service of the system, opened on one host. What was opened is closed again when one fails. */
 export async function openServices(host: Host, config: StandaloneConfig): Promise<Service[]> {
-  void join(config.dataDir);
+  const classification = { ...classificationConfig(config.env), modelDir: join(config.dataDir, 'models') };
   const openers = [
     () => openIntake(host),
+    () => openClassification(host, classification),
+    () => openAssignment(host),
+    () => openSupervision(host),
     () => openAudit(host),
   ];
   const opened: Service[] = [];

@@ -24,10 +24,10 @@ beforeAll(async () => {
   source = await new DataSource({ type: 'postgres', url: database.url, migrations: [CreateCandidateKeys1767225600000] }).initialize();
   await source.runMigrations();
   await source.query(`
-    INSERT INTO classification.candidate_keys (token, case_id, received_on, kind)
+    INSERT INTO candidate_keys (token, case_id, received_on, kind)
     SELECT hashint8extended(c * 10 + k, 7), 'filler-' || c, date '2020-01-01' + (c % 1800)::int, k
     FROM generate_series(1, 30000) AS c, generate_series(1, 10) AS k`);
-  await source.query('ANALYZE classification.candidate_keys');
+  await source.query('ANALYZE candidate_keys');
 });
 afterAll(async () => {
   await source.destroy();
@@ -55,9 +55,7 @@ const indexed = (p: PetitionForMatching): IndexedPetition => ({
   tokens: tokensOf(candidateKeys(p)),
 });
 const rowsOf = async (caseId: string): Promise<number> => {
-  const [row] = await source.query<{ n: number }[]>('SELECT count(*)::int AS n FROM classification.candidate_keys WHERE case_id = $1', [
-    caseId,
-  ]);
+  const [row] = await source.query<{ n: number }[]>('SELECT count(*)::int AS n FROM candidate_keys WHERE case_id = $1', [caseId]);
   return row?.n ?? -1;
 };
 interface PlanNode {
@@ -100,7 +98,7 @@ describe('the index of candidate keys', () => {
   it('keeps no clear text of the person', async () => {
     const one = petition('secret', '2024-04-03', { petitionerName: '屠远帆', phone: '19900000005', address: '湖西区柳堤巷9号' });
     await indexPetition(source.manager, indexed(one));
-    const rows = JSON.stringify(await source.query('SELECT * FROM classification.candidate_keys WHERE case_id = $1', ['secret']));
+    const rows = JSON.stringify(await source.query('SELECT * FROM candidate_keys WHERE case_id = $1', ['secret']));
     for (const part of ['屠', '远帆', '0000005', '柳堤']) expect(rows).not.toContain(part);
     expect(tokenizer(Buffer.from('another secret, as long'))(candidateKeys(one))[0]?.token).not.toBe(
       tokensOf(candidateKeys(one))[0]?.token,

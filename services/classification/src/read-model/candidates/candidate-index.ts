@@ -24,7 +24,7 @@ const REACH_OF_MATTER = 200;
 export async function indexPetition(manager: QueryManager, petition: IndexedPetition): Promise<void> {
   if (petition.tokens.length === 0) return;
   await manager.query(
-    `INSERT INTO classification.candidate_keys (token, case_id, received_on, kind)
+    `INSERT INTO candidate_keys (token, case_id, received_on, kind)
      SELECT key.token, $3, $4::date, key.kind FROM unnest($1::bigint[], $2::smallint[]) AS key (token, kind)
      ON CONFLICT DO NOTHING`,
     [petition.tokens.map(({ token }) => token.toString()), petition.tokens.map(({ kind }) => kind), petition.caseId, petition.receivedOn],
@@ -37,7 +37,7 @@ export async function indexPetition(manager: QueryManager, petition: IndexedPeti
  */
 export async function removePetition(manager: QueryManager, petition: IndexedPetition): Promise<void> {
   await manager.query(
-    `DELETE FROM classification.candidate_keys
+    `DELETE FROM candidate_keys
      WHERE token = ANY ($1::bigint[]) AND received_on = $3::date AND case_id = $2`,
     [petition.tokens.map(({ token }) => token.toString()), petition.caseId, petition.receivedOn],
   );
@@ -51,7 +51,7 @@ export const FIND_CANDIDATES_SQL = `
     FROM unnest($1::bigint[], $2::real[], $3::integer[], $4::boolean[]) AS key (token, strength, reach, of_person)
     CROSS JOIN LATERAL (
       SELECT stored.case_id, stored.received_on
-      FROM classification.candidate_keys AS stored
+      FROM candidate_keys AS stored
       WHERE stored.token = key.token AND stored.received_on <= $5::date
       ORDER BY stored.received_on DESC, stored.case_id
       LIMIT key.reach

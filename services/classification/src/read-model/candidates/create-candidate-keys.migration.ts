@@ -8,18 +8,17 @@ export class CreateCandidateKeys1767225600000 implements MigrationInterface {
   name = 'CreateCandidateKeys1767225600000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE SCHEMA IF NOT EXISTS classification');
     await runner.query(`
-      CREATE TABLE classification.candidate_keys (
+      CREATE TABLE candidate_keys (
         token bigint NOT NULL,
         case_id text NOT NULL,
         received_on date NOT NULL,
         kind smallint NOT NULL
       )`);
-    await runner.query('CREATE UNIQUE INDEX candidate_keys_by_token ON classification.candidate_keys (token, received_on DESC, case_id)');
+    await runner.query('CREATE UNIQUE INDEX candidate_keys_by_token ON candidate_keys (token, received_on DESC, case_id)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE classification.candidate_keys');
+    await runner.query('DROP TABLE candidate_keys');
   }
 }

@@ -1,0 +1,106 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type {
+  ClassificationEvent,
+  ConfirmClassification,
+  ConfirmRelation,
+  OverrideClassification,
+  RefusePetition,
+  UndoRelation,
+} from '@anjuan/contracts';
+import { nonAcceptanceGrounds } from '@anjuan/regulation';
+import { dayOf, type CommandContext, type Host, type Outcome } from '@anjuan/service-kit';
+import {
+  confirmClassification,
+  confirmedUnit,
+  confirmRelation,
+  evolve,
+  overrideClassification,
+  refusePetition,
+  undecided,
+  undoRelation,
+  type ClassificationDecision,
+  type DecisionRefusal,
+  type DecisionState,
+  type UnitStanding,
+} from '../domain/decision/index.ts';
+import { HOST, UNITS } from '../tokens.ts';
+import type { UnitRegister } from './unit-register.ts';
+
+/** What an officer decides about a classification or a link. */
+export type OfficersDecision =
+  | { readonly type: 'ConfirmClassification'; readonly body: ConfirmClassification }
+  | { readonly type: 'OverrideClassification'; readonly body: OverrideClassification }
+  | { readonly type: 'RefusePetition'; readonly body: RefusePetition }
+  | { readonly type: 'ConfirmRelation'; readonly body: ConfirmRelation; readonly ofCaseId: string }
+  | { readonly type: 'UndoRelation'; readonly body: UndoRelation; readonly ofCaseId: string };
+
+export class DecideCommand {
+  readonly caseId: string;
+  readonly decision: OfficersDecision;
+  readonly context: CommandContext;
+
+  constructor(caseId: string, decision: OfficersDecision, context: CommandContext) {
+    this.caseId = caseId;
+    this.decision = decision;
+    this.context = context;
+  }
+}
+
+type Facts = {
+  readonly unit: string | undefined;
+  readonly standing: UnitStanding;
+  readonly otherExists: boolean;
+  readonly personId: string;
+};
+
+const decider = { initialState: undecided, evolve };
+
+@CommandHandler(DecideCommand)
+export class DecideHandler implements ICommandHandler<DecideCommand> {
+  constructor(
+    @Inject(HOST) private readonly host: Host,
+    @Inject(UNITS) private readonly units: UnitRegister,
+  ) {}
+
+  async execute({ caseId, decision, context }: DecideCommand): Promise<Outcome<DecisionState, DecisionRefusal>> {
+    const facts = await this.factsOf(caseId, decision, dayOf(context.now));
+    return this.host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
+      ...{ owner: 'classification', caseId, context, decider },
+      decide: (state) => decide(caseId, decision, facts, state),
+    });
+  }
+
+  private async factsOf(caseId: string, decision: OfficersDecision, today: string): Promise<Facts> {
+    const state = await this.host.runner.load('classification', caseId, decider);
+    const named = 'unit' in decision.body ? decision.body.unit : undefined;
+    const unit = decision.type === 'ConfirmClassification' ? confirmedUnit(named, state) : named;
+    return {
+      unit,
+      standing: unit === undefined ? { known: false } : await this.units.standing(unit, today),
+      otherExists: 'ofCaseId' in decision && (await this.registered(decision.ofCaseId)) !== undefined,
+      personId: 'personId' in state ? state.personId : ((await this.registered(caseId)) ?? ''),
+    };
+  }
+
+  /** The person of a registered case; undefined where there is no such case. */
+  private async registered(caseId: string): Promise<string | undefined> {
+    for await (const event of this.host.store.readStream(`intake-${caseId}`, { limit: 1 })) return String(event.data['personId']);
+    return undefined;
+  }
+}
+
+function decide(caseId: string, decision: OfficersDecision, facts: Facts, state: DecisionState): ClassificationDecision {
+  switch (decision.type) {
+    case 'ConfirmClassification':
+      return confirmClassification(facts.unit, facts.standing, state);
+    case 'OverrideClassification':
+      return overrideClassification(decision.body, facts.standing, state);
+    case 'RefusePetition':
+      return refusePetition({ ...decision.body, article: nonAcceptanceGrounds.term(decision.body.ground).article }, state);
+    case 'ConfirmRelation':
+      return confirmRelation({ kind: decision.body.kind, ofCaseId: decision.ofCaseId, otherExists: facts.otherExists }, caseId, state);
+    case 'UndoRelation':
+      return undoRelation({ ofCaseId: decision.ofCaseId, reason: decision.body.reason }, facts.personId, state);
+  }
+}

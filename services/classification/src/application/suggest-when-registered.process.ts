@@ -1,0 +1,93 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { ClassificationEvent, EventOf } from '@anjuan/contracts';
+import { openProcessManager, reactionContext, type CommandContext, type Host, type ProcessManager } from '@anjuan/service-kit';
+import type { PetitionFacts, Reason, Suggestion } from '../domain/classifier/index.ts';
+import {
+  evolve,
+  suggestClassification,
+  undecided,
+  type ConfirmationRule,
+  type DecisionRefusal,
+  type DecisionState,
+} from '../domain/decision/index.ts';
+import type { Classifiers } from './classifiers.ts';
+import { openedPetitions, type OpenedPetition } from './opened-petitions.ts';
+
+const name = 'classification/suggest-when-registered';
+
+/** Suggests category, topic, route and unit for every registered petition, and confirms by rule where the office set a threshold. */
+export function openSuggesting(host: Host, models: Classifiers, rule: ConfirmationRule): Promise<ProcessManager> {
+  const petitions = openedPetitions(host.store, host.vault);
+  return openProcessManager(host.databaseUrl, {
+    name,
+    filter: { types: ['PetitionRegistered'] },
+    prepare: (events) => petitions.ofEvents(events),
+    async react(event) {
+      const opened = await petitions.find(event.caseId);
+      if (!opened) return; // the person was erased: there is nothing to read
+      await suggestFor(opened, host, models, rule, reactionContext('classification', name, event, host.clock()), true);
+    },
+  });
+}
+
+/** Asks the classifier and records what it suggests; `likelyNew` spares the reading of a stream that is most likely absent. */
+export async function suggestFor(
+  petition: OpenedPetition,
+  host: Host,
+  models: Classifiers,
+  rule: ConfirmationRule,
+  context: CommandContext,
+  likelyNew: boolean,
+): Promise<number> {
+  const classifier = await models.current();
+  await breathe(); // a suggestion takes milliseconds of computing: requests come between two of them
+  const suggestion = await classifier.suggest(factsOf(petition));
+  const facts = eventOf(suggestion, models.name, petition.registered.personId);
+  const outcome = await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
+    ...{ owner: 'classification', caseId: petition.caseId, context, likelyNew },
+    decider: { initialState: undecided, evolve },
+    decide: (state) => suggestClassification(facts, state, rule),
+  });
+  return outcome.outcome === 'done' ? outcome.added : 0;
+}
+
+/** What a classifier is told: registered facts, nothing of who petitions but the street of the address. */
+export function factsOf({ registered }: OpenedPetition): PetitionFacts {
+  const { channel, district, headcount, anonymous, receivedOn, personal } = registered;
+  const { title, text, target, petitioner } = personal;
+  return { channel, title, text, target, district, address: petitioner.address, headcount, anonymous, date: receivedOn };
+}
+
+function eventOf(suggestion: Suggestion, name: string, personId: string): Omit<EventOf<'ClassificationSuggested'>, 'type'> {
+  const { category, topic, route, units, modelVersion } = suggestion;
+  return {
+    classifier: { name, version: modelVersion },
+    category: { value: category.code, confidence: category.confidence },
+    topic: { value: topic.code, confidence: topic.confidence },
+    route: { value: route.code, confidence: route.confidence },
+    units: units.map(({ code, confidence }) => ({ unit: code, confidence })),
+    personId,
+    personal: {
+      grounds: {
+        category: grounds(category.reasons),
+        topic: grounds(topic.reasons),
+        route: grounds(route.reasons),
+        unit: grounds(units[0]?.reasons ?? []),
+      },
+    },
+  };
+}
+
+function grounds(reasons: readonly Reason[]): { kind: string; text: string; weight: number }[] {
+  return reasons
+    .map(({ kind, text, weight }) => ({
+      kind,
+      text: text
+        .replaceAll(/\p{Cc}/gu, ' ')
+        .trim()
+        .slice(0, 200),
+      weight,
+    }))
+    .filter(({ text }) => text !== '')
+    .slice(0, 20);
+}

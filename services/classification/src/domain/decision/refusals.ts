@@ -1,0 +1,12 @@
+export type DecisionRefusal =
+  | { readonly code: 'not-suggested-yet' }
+  | { readonly code: 'already-not-accepted' }
+  | { readonly code: 'already-decided' }
+  | { readonly code: 'unit-needed' }
+  | { readonly code: 'unit-unknown'; readonly unit: string }
+  | { readonly code: 'unit-not-in-force'; readonly unit: string; readonly successor: string | null }
+  | { readonly code: 'route-not-allowed' }
+  | { readonly code: 'relation-to-itself' }
+  | { readonly code: 'relation-unknown' }
+  | { readonly code: 'other-case-unknown' }
+  | { readonly code: 'repeat-of-another'; readonly ofCaseId: string };

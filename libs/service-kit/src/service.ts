@@ -18,6 +18,8 @@ export interface Host {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly jobs: Jobs;
+  /** Tells the operator of an error that no request carries; logs its kind, never its data. */
+  report(where: string, error: unknown): void;
 }
 
 /** A long-running task of a service beside its consumers, e.g. the timers. Ends when the signal aborts. */

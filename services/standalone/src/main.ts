@@ -6,21 +6,15 @@ const log = pino({ level: process.env['ANJUAN_LOG'] ?? 'info' }, pino.destinatio
 
 async function main(): Promise<void> {
   const config = standaloneConfig(process.argv.slice(2), process.env);
-  let asked = false;
-  const stopping = new Promise<void>((stop) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.on(signal, () => {
-        asked = true;
-        stop();
-      });
-    }
+  const asked = new Promise<'asked'>((stop) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop('asked'));
   });
   const system = await startStandalone(config, log);
   console.log(`Anjuan is ready at ${system.url}`);
-  await Promise.race([stopping, system.lost]);
-  if (!asked) log.error('数据库意外停止 / the database ended by itself');
+  const why = await Promise.race([asked, system.lost.then(() => 'lost' as const)]);
+  if (why === 'lost') log.error('数据库意外停止 / the database ended by itself');
   await system.stop();
-  process.exit(asked ? 0 : 1);
+  process.exit(why === 'asked' ? 0 : 1);
 }
 
 main().catch((error: unknown) => {

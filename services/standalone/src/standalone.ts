@@ -104,6 +104,7 @@ function hostOf(databaseUrl: string, store: Host['store'], pool: pg.Pool, keys: 
   return {
     ...{ databaseUrl, store, vault, runner: commandRunner(store, vault), clock: () => new Date() },
     secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
+    report: (where, error) => log.error({ where, ...detailsOf(error) }, 'background work failed'),
     jobs: createJobs((kind, error) => log.error({ kind, ...detailsOf(error) }, 'job failed')),
   };
 }

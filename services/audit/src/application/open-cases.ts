@@ -1,6 +1,7 @@
 import type { DomainEvent, RecordedEvent } from '@anjuan/contracts';
 import type { EventStore } from '@anjuan/event-store';
 import { openEvents, type Vault } from '@anjuan/personal-data';
+import { payloadOf } from '@anjuan/service-kit';
 import { evolve, type CaseFile } from '../domain/index.ts';
 
 /** Which clock a moment is read on: when things happened in the world, or when the system learnt of them. */
@@ -30,10 +31,6 @@ export async function replay(store: EventStore, vault: Vault, caseId: string, mo
   }
   const events = await openEvents(vault, recorded);
   let file: CaseFile | null = null;
-  for (const event of events) file = evolve(file, caseId, opened(event));
+  for (const event of events) file = evolve(file, caseId, payloadOf<DomainEvent>(event));
   return { file, events };
-}
-
-function opened(event: RecordedEvent): DomainEvent {
-  return { ...event.data, type: event.type } as unknown as DomainEvent; // eslint-disable-line -- the store holds what its definition validated
 }

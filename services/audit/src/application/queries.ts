@@ -45,8 +45,9 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
   async function personalOf(caseIds: readonly string[]): Promise<Map<string, Personal>> {
     const rows = caseIds.length === 0 ? [] : await manager.find(SealedRow, { where: { caseId: In([...caseIds]) } });
     const requests: SealRequest<string>[] = rows.map(({ personId, context, sealed }) => ({ personId, context, content: sealed }));
-    const opened = await vault.openMany(requests);
-    return new Map(rows.map((row, index) => [row.caseId, opened[index] as unknown as Personal])); // eslint-disable-line -- sealed from this very type
+    // Each was sealed from the personal part of a PetitionRegistered.
+    const opened: readonly unknown[] = await vault.openMany(requests);
+    return new Map(rows.map((row, index) => [row.caseId, opened[index] as Personal]));
   }
 
   async function views(files: readonly CaseFile[]): Promise<View[]> {
@@ -149,7 +150,13 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
       const items = shown.map((row) => {
         const view = cases.get(row.caseId);
         return {
-          ...row,
+          caseId: row.caseId,
+          clock: row.clock,
+          run: row.run,
+          from: row.from,
+          due: row.due,
+          article: row.article,
+          state: row.state,
           registrationNumber: view?.['registrationNumber'],
           title: view?.['title'] ?? null,
           unit: view?.['unit'] ?? null,
@@ -163,7 +170,9 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
     async units(inForceOn: string | undefined, limit: number, after?: readonly string[]): Promise<PageOf<UnitRow>> {
       const query = manager.createQueryBuilder(UnitRow, 'u').orderBy('u.code');
       if (inForceOn !== undefined) {
-        query.andWhere('(u.established IS NULL OR u.established <= :day) AND (u.dissolved IS NULL OR u.dissolved > :day)', { day: inForceOn });
+        query.andWhere('(u.established IS NULL OR u.established <= :day) AND (u.dissolved IS NULL OR u.dissolved > :day)', {
+          day: inForceOn,
+        });
       }
       if (after) query.andWhere('u.code > :code', { code: after[0] });
       const rows = await query.take(limit + 1).getMany();

@@ -4,12 +4,13 @@ import type {
   ClassificationEvent,
   ConfirmClassification,
   ConfirmRelation,
+  EventOf,
   OverrideClassification,
   RefusePetition,
   UndoRelation,
 } from '@anjuan/contracts';
 import { nonAcceptanceGrounds } from '@anjuan/regulation';
-import { dayOf, type CommandContext, type Host, type Outcome } from '@anjuan/service-kit';
+import { dayOf, payloadOf, type CommandContext, type Host, type Outcome } from '@anjuan/service-kit';
 import {
   confirmClassification,
   confirmedUnit,
@@ -85,7 +86,8 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
 
   /** The person of a registered case; undefined where there is no such case. */
   private async registered(caseId: string): Promise<string | undefined> {
-    for await (const event of this.host.store.readStream(`intake-${caseId}`, { limit: 1 })) return String(event.data['personId']);
+    for await (const event of this.host.store.readStream(`intake-${caseId}`, { limit: 1 }))
+      return payloadOf<EventOf<'PetitionRegistered'>>(event).personId;
     return undefined;
   }
 }

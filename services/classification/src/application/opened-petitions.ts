@@ -1,6 +1,7 @@
 import type { EventOf, RecordedEvent } from '@anjuan/contracts';
 import type { EventStore } from '@anjuan/event-store';
 import { openEvents, type Vault } from '@anjuan/personal-data';
+import { payloadOf } from '@anjuan/service-kit';
 import { LRUCache } from 'lru-cache';
 import type { PetitionForMatching } from '../domain/repeats/index.ts';
 
@@ -22,7 +23,7 @@ export function openedPetitions(store: EventStore, vault: Vault): OpenedPetition
   const kept = new LRUCache<string, OpenedPetition>({ max: 20_000 });
   const keep = async (events: readonly RecordedEvent[]): Promise<void> => {
     for (const event of await openEvents(vault, events)) {
-      const registered = { ...event.data, type: 'PetitionRegistered' } as unknown as Registered; // eslint-disable-line -- validated when it was stored
+      const registered = payloadOf<Registered>(event);
       if (registered.personal)
         kept.set(event.caseId, { caseId: event.caseId, registered: { ...registered, personal: registered.personal } });
     }

@@ -31,7 +31,9 @@ export function addListCommands(program: Command, bind: Bind): void {
     .option('--expired', '只看已超期 / only those that expired')
     .addOption(limit);
   bind<{ dueWithin?: string; expired?: boolean; limit: number }>(clocks, async (cli, _args, { dueWithin, expired, limit: most }) => {
-    const page = await withServer(cli, {}, (api) => readList<ClockItem>(api, '/api/clocks', { dueWithin, expired }, most));
+    const page = await withServer(cli, {}, (api) =>
+      readList<ClockItem>(api, '/api/clocks', { dueWithin, ...(expired === true ? { state: 'expired' } : {}) }, most),
+    );
     cli.result(page, () => listText(cli, page, clockColumns(cli)));
     return 0;
   });

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EVENT_STORE, ProblemFilter, type Host, type Service } from '@anjuan/service-kit';
@@ -32,7 +32,8 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: 32 * 1024 * 1024, routerOptions: { maxParamLength: 200 } });
   const modules = [...services.map((service) => service.module), SystemModule.with(parts, host)];
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.with(modules), adapter, { logger: false });
+  Logger.overrideLogger(false); // the process has one log, and it is not Nest's
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.with(modules), adapter);
   app.useGlobalFilters(new ProblemFilter(onError));
   await servePage(app.getHttpAdapter().getInstance());
   await app.init();

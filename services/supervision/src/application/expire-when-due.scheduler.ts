@@ -14,7 +14,6 @@ const lanes = 32;
 export interface SchedulerOptions {
   /** Pause between two looks at the timers, milliseconds. */
   readonly everyMs?: number;
-  readonly onError?: (error: unknown) => void;
 }
 
 /**
@@ -30,7 +29,7 @@ export function expiring(host: Host, timers: ReadModel, options: SchedulerOption
           const fired = await fireDue(host, timers, signal);
           if (fired === batch) continue;
         } catch (error) {
-          if (!signal.aborted) options.onError?.(error);
+          host.report(name, error);
         }
         await delay(options.everyMs ?? 1000, undefined, { signal }).catch(() => undefined);
       }

@@ -8,8 +8,9 @@ import { createPostgresEventStore } from '../postgres-event-store.ts';
 const [url = '', stream = '', until = ''] = process.argv.slice(2);
 const store = createPostgresEventStore({ connectionString: url });
 const won: number[] = [];
-for (let revision = -1; revision < Number(until);) {
-  const event = {
+
+function event() {
+  return {
     id: randomUUID(),
     type: 'Raced',
     schemaVersion: 1,
@@ -20,7 +21,16 @@ for (let revision = -1; revision < Number(until);) {
     occurredAt: new Date(),
     data: { pid: process.pid },
   };
-  const result = await store.append(stream, [event], revision < 0 ? 'no-stream' : revision);
+}
+
+// Both stand at the line before either runs: a process that starts late would find the race over.
+await store.append(`${stream}-line`, [event()], 'any');
+for (let there = 0; there < 2;) {
+  there = 0;
+  for await (const _racer of store.readStream(`${stream}-line`)) there += 1;
+}
+for (let revision = -1; revision < Number(until);) {
+  const result = await store.append(stream, [event()], revision < 0 ? 'no-stream' : revision);
   if (result.outcome === 'appended') won.push(result.revision);
   revision = result.revision ?? -1;
 }

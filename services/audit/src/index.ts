@@ -6,6 +6,8 @@ import { auditOperations } from './http/operations.ts';
 import { caseFileProjection } from './read-model/case-file/case-file.projection.ts';
 import { CASE_QUERIES } from './tokens.ts';
 
+export { auditOperations } from './http/operations.ts';
+
 /** Opens the audit service (审计): case files, desks, clocks and replay. It writes no events. */
 export async function openAudit(host: Host): Promise<Service> {
   const readModel = await openReadModel(host.databaseUrl, caseFileProjection);

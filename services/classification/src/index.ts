@@ -9,6 +9,8 @@ import type { ClassificationConfig } from './config.ts';
 import { classificationOperations } from './http/operations.ts';
 import { unitsProjection } from './read-model/units/units.projection.ts';
 
+export { classificationOperations } from './http/operations.ts';
+
 export { classificationConfig, type ClassificationConfig } from './config.ts';
 
 /** Opens the classification service (甄别): suggestions, officers' decisions, repeats and joint petitions, learning. */

@@ -6,6 +6,8 @@ import { supervisionOperations } from './http/operations.ts';
 import { timersProjection } from './read-model/timers/timers.projection.ts';
 import { SupervisionModule } from './supervision.module.ts';
 
+export { supervisionOperations } from './http/operations.ts';
+
 /** Opens the supervision service (督办): the clocks of every case, their extension and their expiry. */
 export async function openSupervision(host: Host): Promise<Service> {
   const clocking = await openClocking(host);

@@ -70,7 +70,8 @@ export const petitionNotAccepted = event(
   { zh: '不予受理', en: 'Petition not accepted' },
   {
     ground: nonAcceptanceGround,
-    article: line(40),
+    /** Empty for a ground that no single article names. */
+    article: line(40, 0),
     personId,
     personal: personal({ explanation: prose(2000) }),
   },

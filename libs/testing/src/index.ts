@@ -1,1 +1,2 @@
+export { givenWhenThen, type Fold, type Outcome } from './deciders/given-when-then.ts';
 export { testDatabase, type TestDatabase } from './postgres/test-database.ts';

@@ -26,7 +26,8 @@ export function issueOpinion(command: StepFacts & Omit<IssueOpinion, 'on'>, stat
 
 /** Records that the opinion reached the petitioner (送达). */
 export function deliverOpinion(command: StepFacts & Omit<DeliverOpinion, 'on'>, state: AssignmentState): AssignmentDecision {
-  return step(command, state, ['opinion-issued'], ({ proposal: { personId } }) => {
+  return step(command, state, ['opinion-issued'], ({ unit, proposal: { personId } }) => {
+    if (!actsFor(command, unit)) return refuse({ code: 'wrong-unit', responsible: unit });
     const { on, method, proof } = command;
     return accept({ type: 'OpinionDelivered', deliveredOn: on, method, personId, personal: { proof } });
   });
@@ -34,5 +35,8 @@ export function deliverOpinion(command: StepFacts & Omit<DeliverOpinion, 'on'>, 
 
 /** Closes the case with the petitioner's rating (办结). */
 export function closeCase(command: StepFacts & Pick<CloseCase, 'rating'>, state: AssignmentState): AssignmentDecision {
-  return step(command, state, ['delivered'], () => accept({ type: 'CaseClosed', closedOn: command.on, rating: command.rating }));
+  return step(command, state, ['delivered'], ({ unit }) => {
+    if (!actsFor(command, unit)) return refuse({ code: 'wrong-unit', responsible: unit });
+    return accept({ type: 'CaseClosed', closedOn: command.on, rating: command.rating });
+  });
 }

@@ -5,7 +5,7 @@ import type { AssignmentDecision } from './step.ts';
 /** Puts the classified petition on the dispatcher's desk (拟办). A changed classification moves it as long as nothing was sent. */
 export function proposeAssignment(proposal: Proposal, state: AssignmentState): AssignmentDecision {
   if (state.status !== 'absent' && state.status !== 'proposed' && state.status !== 'taken-back') return accept();
-  if (state.status === 'proposed' && same(state.proposal, proposal)) return accept();
+  if (state.status !== 'absent' && same(state.proposal, proposal)) return accept();
   return accept({ type: 'AssignmentProposed', ...proposal });
 }
 

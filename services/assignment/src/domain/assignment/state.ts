@@ -4,7 +4,8 @@ import type { Day } from '@anjuan/regulation';
 /** What is to be sent where (拟办). */
 export type Proposal = Pick<EventOf<'AssignmentProposed'>, 'category' | 'topic' | 'route' | 'unit' | 'personId'>;
 
-type Sent = { readonly proposal: Proposal; readonly unit: string; readonly sentOn: Day };
+/** `rejectedOn`: the day the unit's last objection was found wrong, null without one; no later step comes before it. */
+type Sent = { readonly proposal: Proposal; readonly unit: string; readonly sentOn: Day; readonly rejectedOn: Day | null };
 type Accepted = Sent & { readonly acceptedOn: Day; readonly route: Proposal['route'] };
 
 /** Where the handling of a case stands (分办与办理). */
@@ -28,7 +29,9 @@ export function evolve(state: AssignmentState, event: AssignmentEvent): Assignme
   switch (event.type) {
     case 'AssignmentProposed': {
       const { category, topic, route, unit, personId } = event;
-      return { status: 'proposed', proposal: { category, topic, route, unit, personId } };
+      const proposal = { category, topic, route, unit, personId };
+      // Material taken back stays so: the next sending may not come before the day it was taken back.
+      return state.status === 'taken-back' ? { ...state, proposal } : { status: 'proposed', proposal };
     }
     case 'PetitionTransferred':
       return sent(state, event.unit, event.transferredOn);
@@ -41,7 +44,7 @@ export function evolve(state: AssignmentState, event: AssignmentEvent): Assignme
     case 'MaterialTakenBack':
       return 'proposal' in state ? { status: 'taken-back', proposal: state.proposal, takenBackOn: event.takenBackOn } : state;
     case 'ObjectionRejected':
-      return state.status === 'objected' ? { status: 'sent', proposal: state.proposal, unit: state.unit, sentOn: state.sentOn } : state;
+      return state.status === 'objected' ? afterRejection(state, event.rejectedOn) : state;
     case 'OpinionIssued':
       return state.status === 'accepted' ? { ...state, status: 'opinion-issued', issuedOn: event.issuedOn } : state;
     case 'OpinionDelivered':
@@ -57,5 +60,9 @@ export function evolve(state: AssignmentState, event: AssignmentEvent): Assignme
 }
 
 function sent(state: AssignmentState, unit: string, sentOn: Day): AssignmentState {
-  return 'proposal' in state ? { status: 'sent', proposal: state.proposal, unit, sentOn } : state;
+  return 'proposal' in state ? { status: 'sent', proposal: state.proposal, unit, sentOn, rejectedOn: null } : state;
+}
+
+function afterRejection({ proposal, unit, sentOn }: Sent, rejectedOn: Day): AssignmentState {
+  return { status: 'sent', proposal, unit, sentOn, rejectedOn };
 }

@@ -54,7 +54,7 @@ function lastDay(state: AssignmentState): Day | null {
     case 'ended':
       return null;
     case 'sent':
-      return state.sentOn;
+      return state.rejectedOn ?? state.sentOn;
     case 'objected':
       return state.objectedOn;
     case 'taken-back':

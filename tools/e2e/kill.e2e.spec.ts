@@ -59,13 +59,9 @@ describe('an import whose process is killed at ten random moments', () => {
 
   /** Sends what is left; 1 when the process was killed meanwhile, 0 when everything was acknowledged. */
   async function importUntilKilled(running: RunningSystem, batches: unknown[][], lives: number): Promise<0 | 1> {
-    let dead = false;
-    const timer = Number.isFinite(lives)
-      ? setTimeout(() => {
-          dead = true;
-          running.child.kill('SIGKILL');
-        }, lives)
-      : undefined;
+    const killer = new AbortController();
+    const timer = Number.isFinite(lives) ? setTimeout(() => killer.abort(), lives) : undefined;
+    killer.signal.addEventListener('abort', () => running.child.kill('SIGKILL'));
     while (batches.length > 0) {
       const wave = batches.slice(0, 2);
       const answers = await Promise.allSettled(wave.map((items) => post<BatchAnswer>(`${running.url}/api/petitions/batch`, { items })));
@@ -78,12 +74,12 @@ describe('an import whose process is killed at ten random moments', () => {
         }
         batches.splice(batches.indexOf(wave[index] as unknown[]), 1);
       }
-      if (dead) break;
+      if (killer.signal.aborted) break;
     }
     clearTimeout(timer);
-    if (Number.isFinite(lives) && !dead) running.child.kill('SIGKILL');
-    if (Number.isFinite(lives)) await running.end('SIGKILL');
-    return Number.isFinite(lives) ? 1 : 0;
+    if (timer === undefined) return 0;
+    await running.end('SIGKILL');
+    return 1;
   }
 });
 

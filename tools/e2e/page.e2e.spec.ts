@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { post, root, startSystem, until, get, type RunningSystem } from './server.ts';
+
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const withBrowser = browserPath === undefined ? describe.skip : describe;
+if (browserPath === undefined) console.warn('skipped: the page, 2 tests (no Chromium on this machine)');
+
+// Real: the built page in Chromium, the built system.
+withBrowser('the page', () => {
+  let folder: string;
+  let system: RunningSystem;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'anjuan-page-'));
+    system = await startSystem(folder);
+    const items = [
+      { code: 'S003', name: '市住房和城乡建设局', level: 'city', duties: ['物业管理', '房屋质量', '电梯'], topics: ['housing'] },
+    ];
+    expect((await post(`${system.url}/api/units/batch`, { items })).status).toBe(200);
+    const text = '小区电梯坏了两个月，物业不修，老人上不了楼。';
+    const petition = {
+      registrationNumber: 'PAGE-0001',
+      channel: 'visit',
+      receivedOn: '2026-01-05',
+      title: '电梯坏了没人修',
+      text,
+      target: '百顺物业',
+    };
+    expect((await post(`${system.url}/api/petitions`, petition)).status).toBe(201);
+    await until('the suggestion', async () => (await get<{ state: string }>(`${system.url}/api/cases/PAGE-0001`)).state === 'suggested');
+    await until('the list', async () => (await get<{ items: unknown[] }>(`${system.url}/api/cases`)).items.length === 1);
+    browser = await chromium.launch({
+      executablePath: browserPath ?? '',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.addInitScript(() => localStorage.setItem('anjuan.actor', JSON.stringify({ id: 'zhao', role: 'classifier', unit: 'S002' })));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await system.end('SIGTERM');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('lists the petition with its state', async () => {
+    await page.goto(`${system.url}/`);
+    const row = page.locator('[data-testid=case-row][data-case-id=PAGE-0001]');
+    await row.waitFor();
+    expect(await row.textContent()).toContain('电梯坏了没人修');
+    expect(await row.locator('[data-testid=state]').getAttribute('data-state')).toBe('suggested');
+  });
+
+  it('confirms the classification by hand, and the timeline shows who did it', async () => {
+    await page.goto(`${system.url}/cases/PAGE-0001`);
+    await page.getByTestId('suggestion').waitFor();
+    await page.getByTestId('step-confirm').click();
+    await page.getByTestId('step-submit').click();
+    const event = page.locator('[data-testid=event][data-type=ClassificationConfirmed]');
+    await event.waitFor();
+    expect(await event.textContent()).toContain('zhao');
+    expect((await get<{ state: string }>(`${system.url}/api/cases/PAGE-0001`)).state).toBe('classified');
+  });
+});
+
+it('serves a page that was built', () => {
+  expect(readFileSync(join(root, 'services/console/dist/index.html'), 'utf8')).toContain('<div id="root">');
+});

@@ -67,6 +67,8 @@ export function expire(clock: ClockCode, run: number, today: Day, state: ClocksS
 const all: readonly ClockCode[] = ['register-and-transfer', 'acceptance', 'objection', 'handling'];
 
 function sent(on: Day, state: ClocksState, calendar: WorkingCalendar): readonly SupervisionEvent[] {
+  const known = state.clocks.acceptance;
+  if (isOpen(known) && known.from === on) return []; // the same sending again; a re-sent petition was taken back before, its clocks cancelled
   const stopped = stop(['register-and-transfer'], on, state);
   const replaced = cancel(['acceptance', 'objection'], on, state);
   if (state.personId === null) return [...stopped, ...replaced];

@@ -15,30 +15,63 @@ export interface WorkingCalendar {
   covers(day: Day): boolean;
 }
 
-/** A calendar from notices; a later one for the same year replaces an earlier one, so that a city can add or correct a year. Throws RangeError on a wrong day. */
+/**
+ * A calendar from notices; a later one for the same year replaces an earlier one, so that a city can add or correct a year. Throws
+ * RangeError on a day that is not of the notice's year, is both off and worked, or is said to be made up for on a weekday.
+ */
 export function calendarFrom(notices: readonly HolidayNotice[]): WorkingCalendar {
   const years = new Map(notices.map((notice) => [String(notice.year).padStart(4, '0'), notice]));
-  for (const [year, { daysOff, workingDays }] of years) {
-    const wrong = [...daysOff, ...workingDays].find((day) => !isDay(day) || !day.startsWith(year));
-    if (wrong !== undefined) throw new RangeError(`holiday notice ${year}: ${wrong} is no day of that year`);
-  }
+  for (const [year, notice] of years) check(year, notice);
   const off = new Set([...years.values()].flatMap((notice) => notice.daysOff));
   const worked = new Set([...years.values()].flatMap((notice) => notice.workingDays));
   return {
-    isWorkingDay: (day) => worked.has(day) || (!off.has(day) && weekday(day) !== 0 && weekday(day) !== 6),
+    isWorkingDay: (day) => worked.has(day) || (!off.has(day) && !isWeekend(day)),
     covers: (day) => years.has(day.slice(0, 4)),
   };
+}
+
+/**
+ * Notices as a city keeps them in a JSON file: `[{"year": 2027, "daysOff": ["2027-01-01", …], "workingDays": []}]`; weekend days
+ * may stand among the days off. Throws RangeError that names the place of what is wrong.
+ */
+export function noticesFrom(json: unknown): HolidayNotice[] {
+  if (!Array.isArray(json)) throw new RangeError('holiday notices: a list is needed');
+  return json.map((item: unknown, index) => {
+    const { year, daysOff, workingDays } = { ...(item as object | null) } as Readonly<Record<string, unknown>>;
+    if (typeof year !== 'number' || !Number.isInteger(year)) throw new RangeError(`holiday notices: [${index}].year is no year`);
+    if (!isListOfDays(daysOff)) throw new RangeError(`holiday notices: [${index}].daysOff is no list of days YYYY-MM-DD`);
+    if (!isListOfDays(workingDays)) throw new RangeError(`holiday notices: [${index}].workingDays is no list of days YYYY-MM-DD`);
+    return { year, daysOff, workingDays };
+  });
 }
 
 /** The calendar of the notices that ship with this release. */
 export const stateCalendar: WorkingCalendar = calendarFrom(holidayNotices);
 
-/** The n-th working day after `day`; the day itself does not count. `count` is at least 1. */
+/** The n-th working day after `day`; the day itself does not count. Throws RangeError when `count` is not a whole number from 1 on. */
 export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day {
+  if (!Number.isInteger(count) || count < 1) throw new RangeError('working days are counted by whole numbers from 1 on');
   let at = day;
   for (let left = count; left > 0;) {
     at = addDays(at, 1);
     if (calendar.isWorkingDay(at)) left -= 1;
   }
   return at;
+}
+
+function check(year: string, { daysOff, workingDays }: HolidayNotice): void {
+  const wrong = [...daysOff, ...workingDays].find((day) => !isDay(day) || !day.startsWith(year));
+  if (wrong !== undefined) throw new RangeError(`holiday notice ${year}: ${wrong} is no day of that year`);
+  const both = workingDays.find((day) => daysOff.includes(day));
+  if (both !== undefined) throw new RangeError(`holiday notice ${year}: ${both} is both off and worked`);
+  const plain = workingDays.find((day) => !isWeekend(day));
+  if (plain !== undefined) throw new RangeError(`holiday notice ${year}: ${plain} is worked anyway, it is no weekend day`);
+}
+
+function isWeekend(day: Day): boolean {
+  return weekday(day) === 0 || weekday(day) === 6;
+}
+
+function isListOfDays(value: unknown): value is Day[] {
+  return Array.isArray(value) && value.every((day) => typeof day === 'string' && isDay(day));
 }

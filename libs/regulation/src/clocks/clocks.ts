@@ -66,3 +66,12 @@ export function extensionRuleOn(clock: ClockCode, day: Day): ExtensionRule {
 export function dueDay(rule: ClockRule, from: Day, calendar: WorkingCalendar): Day {
   return rule.dayKind === 'calendar' ? addDays(from, rule.days) : addWorkingDays(from, rule.days, calendar);
 }
+
+/**
+ * Whether a due day rests on Monday to Friday because the State Council's notice for a year it runs through is not in the calendar: the
+ * day may move when the notice comes. Never for calendar days.
+ */
+export function dueDayIsAssumed(rule: ClockRule, from: Day, calendar: WorkingCalendar): boolean {
+  if (rule.dayKind === 'calendar') return false;
+  return !calendar.covers(addDays(from, 1)) || !calendar.covers(dueDay(rule, from, calendar));
+}

@@ -3,6 +3,17 @@ import type { Benchmark } from './benchmark.ts';
 import { bulkAppend } from './bulk/bulk-append.ts';
 import { readAllBench } from './read/read-all.ts';
 import { appendAtScale } from './scale/append-at-scale.ts';
+import { importBench } from './system/import.ts';
+import { rebuildBench } from './system/rebuild.ts';
+import { replayBench } from './system/replay.ts';
 
 /** Every benchmark, in the order they run. */
-export const benchmarks: readonly Benchmark[] = [singleAppends, bulkAppend, readAllBench, appendAtScale];
+export const benchmarks: readonly Benchmark[] = [
+  singleAppends,
+  bulkAppend,
+  readAllBench,
+  rebuildBench,
+  replayBench,
+  appendAtScale,
+  importBench,
+];

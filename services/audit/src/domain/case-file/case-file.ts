@@ -81,7 +81,9 @@ export function isEnded(state: CaseState): boolean {
 export function evolve(file: CaseFile | null, caseId: string, event: DomainEvent): CaseFile | null {
   if (event.type === 'PetitionRegistered') return file ?? register(caseId, event);
   if (file === null) return null;
-  return { ...file, ...change(file, event), version: file.version + 1 };
+  const changed = { ...file, ...change(file, event), version: file.version + 1 };
+  // The first end stands: a step of another service may cross the withdrawal on its way, and a closed case can still be withdrawn.
+  return isEnded(file.state) ? { ...changed, state: file.state } : changed;
 }
 
 function register(caseId: string, event: Registered): CaseFile {

@@ -21,8 +21,8 @@ export type UnitStanding =
   { readonly known: false } | { readonly known: true; readonly inForce: boolean; readonly successor: string | null };
 
 /**
- * Records a suggestion (甄别建议) and, where every confidence reaches the threshold of its category, confirms it by rule. A newer
- * classifier may suggest again while nothing is decided; the same one adds nothing.
+ * Records a suggestion (甄别建议) and, where every confidence reaches the threshold of its category and the route is open to it
+ * (Art. 29 to 31), confirms it by rule. A newer classifier may suggest again while nothing is decided; the same one adds nothing.
  */
 export function suggestClassification(
   facts: Omit<EventOf<'ClassificationSuggested'>, 'type'>,
@@ -35,7 +35,7 @@ export function suggestClassification(
   const threshold = rule[facts.category.value];
   const [best] = facts.units;
   const least = Math.min(facts.category.confidence, facts.topic.confidence, facts.route.confidence, best?.confidence ?? 0);
-  if (threshold === null || best === undefined || least < threshold) return accept(suggested);
+  if (threshold === null || best === undefined || least < threshold || !openRoute(facts)) return accept(suggested);
   const { category, topic, route, personId } = facts;
   const decided = { category: category.value, topic: topic.value, route: route.value, unit: best.unit };
   return accept<ClassificationEvent>(suggested, { type: 'ClassificationConfirmed', ...decided, by: 'rule', threshold, personId });
@@ -58,6 +58,7 @@ export function confirmClassification(unit: string | undefined, standing: UnitSt
     case 'suggested': {
       if (unit === undefined) return refuse({ code: 'unit-needed' });
       const { category, topic, route } = state.suggestion;
+      if (!openRoute(state.suggestion)) return refuse({ code: 'route-not-allowed' });
       const decided = { category: category.value, topic: topic.value, route: route.value, unit };
       const { personId } = state;
       return (
@@ -95,6 +96,10 @@ function refusedUnit(unit: string, standing: UnitStanding): Decision<never, Deci
   if (!standing.known) return refuse({ code: 'unit-unknown', unit });
   if (!standing.inForce) return refuse({ code: 'unit-not-in-force', unit, successor: standing.successor });
   return undefined;
+}
+
+function openRoute({ category, route }: Pick<Suggested, 'category' | 'route'>): boolean {
+  return routeAllowed(category.value, route.value);
 }
 
 function sameSuggestion(known: Suggested, facts: Suggested): boolean {

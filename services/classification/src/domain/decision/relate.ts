@@ -8,7 +8,12 @@ export function suggestRelations(
   ownCaseId: string,
   state: DecisionState,
 ): ClassificationDecision {
-  const fresh = found.filter(({ kind, ofCaseId }) => ofCaseId !== ownCaseId && !find(state, kind, ofCaseId));
+  const fresh = found.filter(
+    ({ kind, ofCaseId }, index) =>
+      ofCaseId !== ownCaseId &&
+      !find(state, kind, ofCaseId) &&
+      found.findIndex((other) => other.kind === kind && other.ofCaseId === ofCaseId) === index,
+  );
   return accept(...fresh.map((facts) => ({ type: 'RelationSuggested', ...facts }) as const));
 }
 

@@ -41,7 +41,7 @@ export const clockStopped = event(
   },
 );
 
-/** The limit passed without the step (超期). Once per run. */
+/** The limit passed without the step (超期). Once per last day: an extension that is entered later gives the run a new one. */
 export const clockExpired = event(
   'ClockExpired',
   1,

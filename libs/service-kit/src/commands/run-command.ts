@@ -1,5 +1,6 @@
 import {
   definitionOf,
+  upcast,
   type Decision,
   type EventToAppend,
   type JsonObject,
@@ -134,7 +135,8 @@ function toAppend<State, Event extends Payload, Refusal>(command: Command<State,
  */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the type it knows from the event's filter
 export function payloadOf<Event extends Payload>(event: RecordedEvent): Event {
-  const sealed = typeof event.data['personal'] === 'string' ? { personal: null } : {};
-  const payload: unknown = { ...event.data, ...sealed, type: event.type };
+  const data = upcast(event.type, event.schemaVersion, event.data);
+  const sealed = typeof data['personal'] === 'string' ? { personal: null } : {};
+  const payload: unknown = { ...data, ...sealed, type: event.type };
   return payload as Event;
 }

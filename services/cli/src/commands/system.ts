@@ -21,7 +21,7 @@ export function addSystemCommands(program: Command, bind: Bind): void {
   bind(rebuild, async (cli, [projection = '']) => {
     const job = await withServer(cli, {}, async (api) => {
       await checkName(api, projection);
-      return runJob(cli, api, `/api/system/projections/${projection}/rebuild`, cli.say('重建', 'rebuild'));
+      return runJob(cli, api, `/api/system/projections/${encodeURIComponent(projection)}/rebuild`, cli.say('重建', 'rebuild'));
     });
     cli.result({ projection, state: job.state, done: job.done, total: job.total }, () =>
       cli.say(`${projection} 已重建，处理 ${job.done} 个事件`, `${projection} was rebuilt from ${job.done} events`),

@@ -22,11 +22,12 @@ export class WithdrawPetitionHandler implements ICommandHandler<WithdrawPetition
   constructor(@Inject(RUNNER) private readonly runner: CommandRunner) {}
 
   execute({ caseId, body, context }: WithdrawPetitionCommand): Promise<Outcome<PetitionState, PetitionRefusal>> {
-    const on = body.on ?? dayOf(context.now);
+    const today = dayOf(context.now);
+    const on = body.on ?? today;
     return this.runner.run({
       ...{ owner: 'intake', caseId, context },
       decider: { initialState: absent, evolve },
-      decide: (state) => withdrawPetition({ on, reason: body.reason }, state),
+      decide: (state) => withdrawPetition({ on, reason: body.reason }, state, today),
       occurredAt: instantOf(on, context.now),
     });
   }

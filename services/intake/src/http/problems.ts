@@ -11,6 +11,12 @@ export function problemOf(refusal: PetitionRefusal): ProblemText {
       const errors = [{ field: 'receivedOn', rule: 'not-after-today', zh: `不得晚于今天 ${today}`, en: `not after today, ${today}` }];
       return { status: 422, code, zh: '登记日期在未来', en: 'the day of receipt lies in the future', errors, data: { receivedOn, today } };
     }
+    case 'withdrawn-in-the-future': {
+      const errors = [
+        { field: 'on', rule: 'not-after-today', zh: `不得晚于今天 ${refusal.today}`, en: `not after today, ${refusal.today}` },
+      ];
+      return { status: 422, code: refusal.code, zh: '撤回日期在未来', en: 'the day of withdrawal lies in the future', errors };
+    }
     case 'withdrawn-before-received': {
       const { receivedOn, code } = refusal;
       const errors = [

@@ -23,8 +23,9 @@ export class ExtendHandlingLimitHandler implements ICommandHandler<ExtendHandlin
   constructor(@Inject(RUNNER) private readonly runner: CommandRunner) {}
 
   execute({ caseId, body, context }: ExtendHandlingLimitCommand): Promise<Outcome<ClocksState, ExtensionRefusal>> {
-    const on = body.on ?? dayOf(context.now);
-    const command = { days: body.days, reason: body.reason, approver: context.actor.role, on };
+    const today = dayOf(context.now);
+    const on = body.on ?? today;
+    const command = { days: body.days, reason: body.reason, approver: context.actor.role, on, today };
     return this.runner.run({
       ...{ owner: 'supervision', caseId, context, occurredAt: instantOf(on, context.now) },
       decider: { initialState: noClocks, evolve },

@@ -42,7 +42,7 @@ const life = fc.tuple(registration, fc.array(move, { maxLength: 40 })).map(([fir
 function eventsOf(what: Move, state: ClocksState): readonly SupervisionEvent[] {
   if ('cause' in what) return react(what.cause, state, stateCalendar);
   if ('expiring' in what) return expire(what.expiring, state.clocks[what.expiring]?.run ?? 1, what.today, state);
-  const asked = { ...what, approver: 'unit-head', reason: '案情复杂' };
+  const asked = { ...what, today: '9999-12-31', approver: 'unit-head', reason: '案情复杂' };
   const decision = extendHandlingLimit(asked, state, extensionRuleOn('handling', what.on));
   return decision.outcome === 'accepted' ? decision.events : [];
 }

@@ -21,6 +21,11 @@ export function problemOf(refusal: ExtensionRefusal): ProblemText {
         en: `the limit ended on ${refusal.due}`,
         data: { due: refusal.due },
       };
+    case 'day-out-of-range': {
+      const zh = `须在 ${refusal.from} 至今天 ${refusal.today} 之间`;
+      const en = `between ${refusal.from} and today, ${refusal.today}`;
+      return { status: 422, code, zh, en, errors: [{ field: 'on', rule: code, zh, en }] };
+    }
     case 'extension-too-long': {
       const zh = `最多还可延长 ${refusal.left} 日（第${refusal.article}条）`;
       const en = `at most ${refusal.left} more days (Art. ${refusal.article})`;

@@ -42,21 +42,33 @@ describe('registering a petition (Art. 22)', () => {
 
 describe('taking a petition back', () => {
   it('is recorded with its day and reason', () => {
-    expect(withdrawPetition({ on: '2024-02-01', reason: '已结清' }, given(registered))).toEqual({
+    expect(withdrawPetition({ on: '2024-02-01', reason: '已结清' }, given(registered), '2024-03-01')).toEqual({
       outcome: 'accepted',
       events: [withdrawn],
     });
   });
   it('adds nothing the second time', () => {
-    expect(withdrawPetition({ on: '2024-02-02', reason: '' }, given(registered, withdrawn))).toEqual({ outcome: 'accepted', events: [] });
+    expect(withdrawPetition({ on: '2024-02-02', reason: '' }, given(registered, withdrawn), '2024-03-01')).toEqual({
+      outcome: 'accepted',
+      events: [],
+    });
   });
   it('refuses a day before the receipt', () => {
-    expect(withdrawPetition({ on: '2024-01-01', reason: '' }, given(registered))).toEqual({
+    expect(withdrawPetition({ on: '2024-01-01', reason: '' }, given(registered), '2024-03-01')).toEqual({
       outcome: 'refused',
       refusal: { code: 'withdrawn-before-received', receivedOn: '2024-01-02' },
     });
   });
+  it('refuses a day that has not come yet', () => {
+    expect(withdrawPetition({ on: '2024-03-02', reason: '' }, given(registered), '2024-03-01')).toEqual({
+      outcome: 'refused',
+      refusal: { code: 'withdrawn-in-the-future', today: '2024-03-01' },
+    });
+  });
   it('refuses a case that was never registered', () => {
-    expect(withdrawPetition({ on: '2024-02-01', reason: '' }, given())).toEqual({ outcome: 'refused', refusal: { code: 'case-unknown' } });
+    expect(withdrawPetition({ on: '2024-02-01', reason: '' }, given(), '2024-03-01')).toEqual({
+      outcome: 'refused',
+      refusal: { code: 'case-unknown' },
+    });
   });
 });

@@ -9,7 +9,8 @@ export type PetitionState =
 export type PetitionRefusal =
   | { readonly code: 'case-unknown' }
   | { readonly code: 'received-in-the-future'; readonly receivedOn: string; readonly today: string }
-  | { readonly code: 'withdrawn-before-received'; readonly receivedOn: string };
+  | { readonly code: 'withdrawn-before-received'; readonly receivedOn: string }
+  | { readonly code: 'withdrawn-in-the-future'; readonly today: string };
 
 export type RegistrationFacts = Omit<EventOf<'PetitionRegistered'>, 'type'>;
 type PetitionDecision = Decision<IntakeEvent, PetitionRefusal>;
@@ -26,11 +27,16 @@ export function registerPetition(facts: RegistrationFacts, state: PetitionState,
   return accept({ type: 'PetitionRegistered', ...facts });
 }
 
-/** The petitioner takes the petition back (撤回), on `on`. Again: adds nothing. Never throws. */
-export function withdrawPetition(command: { readonly on: string; readonly reason: string }, state: PetitionState): PetitionDecision {
+/** The petitioner takes the petition back (撤回), on `on`. Again: adds nothing. `today` is the day in Asia/Shanghai. Never throws. */
+export function withdrawPetition(
+  command: { readonly on: string; readonly reason: string },
+  state: PetitionState,
+  today: string,
+): PetitionDecision {
   if (state.status === 'absent') return refuse({ code: 'case-unknown' });
   if (state.status === 'withdrawn') return accept();
   const { receivedOn, personId } = state;
+  if (command.on > today) return refuse({ code: 'withdrawn-in-the-future', today });
   if (command.on < receivedOn) return refuse({ code: 'withdrawn-before-received', receivedOn });
   return accept({ type: 'PetitionWithdrawn', withdrawnOn: command.on, personId, personal: { reason: command.reason } });
 }

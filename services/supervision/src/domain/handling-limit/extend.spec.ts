@@ -17,7 +17,7 @@ const extended = (days: number, due: string): EventOf<'HandlingLimitExtended'> =
 const ask =
   (days: number, on = '2024-11-20', approver = 'unit-head') =>
   (state: ClocksState) =>
-    extendHandlingLimit({ days, on, approver, reason: '案情复杂' }, state, extensionRuleOn('handling', on));
+    extendHandlingLimit({ days, on, today: '2025-12-31', approver, reason: '案情复杂' }, state, extensionRuleOn('handling', on));
 
 describe('extending the 60-day limit (延长办理期限, Art. 34)', () => {
   it('moves the last day by the days the unit head approved, 30 at most', () => {
@@ -41,6 +41,10 @@ describe('extending the 60-day limit (延长办理期限, Art. 34)', () => {
     given(started).when(ask(5, '2024-11-29')).then(extended(5, '2024-12-04'));
     given(started).when(ask(5, '2024-11-30')).thenRefused({ code: 'limit-ended', due: '2024-11-29' });
     given(started, extended(5, '2024-12-04')).when(ask(5, '2024-12-04')).then(extended(5, '2024-12-09'));
+  });
+  it('cannot be approved before the limit began, nor on a day that has not come yet', () => {
+    given(started).when(ask(5, '2024-09-29')).thenRefused({ code: 'day-out-of-range', from: '2024-09-30', today: '2025-12-31' });
+    given(started).when(ask(5, '2026-01-01')).thenRefused({ code: 'day-out-of-range', from: '2024-09-30', today: '2025-12-31' });
   });
   it('is refused where no limit runs', () => {
     given().when(ask(1)).thenRefused({ code: 'limit-not-running' });

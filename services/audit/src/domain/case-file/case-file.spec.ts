@@ -98,6 +98,9 @@ describe('a case file (案卷)', () => {
     const newer: DomainEvent = { ...suggested, topic: { value: 'transport', confidence: 1 } };
     expect(fileOf(registered, suggested, confirmed, newer)).toMatchObject({ topic: 'housing', state: 'classified' });
   });
+  it('keeps the state of a case that was sent before its suggestion came', () => {
+    expect(fileOf(registered, proposed, transferred, suggested).state).toBe('sent');
+  });
   it('keeps unit and state of a sent case when it is classified otherwise', () => {
     expect(fileOf(registered, suggested, confirmed, proposed, transferred, overridden)).toMatchObject({
       ...{ ...decided, state: 'sent', decision: { topic: 'land', unit: 'S003', by: 'officer' } },
@@ -173,12 +176,12 @@ describe('the clocks of a case (时限)', () => {
   it('keeps every run, and ends only the one that is named', () => {
     const { clocks } = fileOf(
       ...[registered, start('acceptance', 1, '2024-10-12'), start('objection', 1, '2024-10-10'), stop(1, 'cancelled')],
-      start('acceptance', 2, '2024-10-26'),
+      ...[start('acceptance', 2, '2024-10-26'), stop(2, 'met')],
     );
     expect(clocks).toEqual([
       shown('acceptance', 1, '2024-10-12', 'cancelled'),
       shown('objection', 1, '2024-10-10', 'running'),
-      shown('acceptance', 2, '2024-10-26', 'running'),
+      shown('acceptance', 2, '2024-10-26', 'met'),
     ]);
   });
   it('shows an expired clock as expired, and as late once its step is taken', () => {

@@ -133,11 +133,16 @@ describe('the unit’s 15 days to accept and 5 working days to object (Art. 23)'
       .when(on(takenBackOn('2024-10-11')))
       .then(stopped('acceptance', '2024-10-11', 'cancelled'), stopped('objection', '2024-10-11', 'cancelled'));
   });
-  it('a petition sent again gets the second run of both, also on the day it was taken back', () => {
+  it('a petition sent again gets the second run of both', () => {
     const back = [stopped('objection', '2024-10-10', 'met'), stopped('acceptance', '2024-10-11', 'cancelled')];
     given(...unitHasIt, ...back)
       .when(on(sentOn('2024-10-11')))
       .then(started('acceptance', '2024-10-11', '2024-10-26', 2), started('objection', '2024-10-11', '2024-10-17', 2));
+  });
+  it('a petition sent, taken back and sent again all on one day gets the second run of both', () => {
+    given(...unitHasIt, stopped('acceptance', '2024-09-27', 'cancelled'), stopped('objection', '2024-09-27', 'cancelled'))
+      .when(on(sentOn('2024-09-27')))
+      .then(started('acceptance', '2024-09-27', '2024-10-12', 2), started('objection', '2024-09-27', '2024-10-10', 2));
   });
   it('a sending on another day without a taking back replaces both limits', () => {
     given(...unitHasIt)

@@ -67,6 +67,15 @@ describe('suggestions in a city the model never saw', () => {
     expect(reasons.map((reason) => reason.weight)).toEqual([...reasons.map((reason) => reason.weight)].sort((a, b) => b - a));
   });
 
+  it('gives its grounds in the words of an officer, never as an inner code', () => {
+    for (const target of ['枫鸣置业有限公司', '市住建局', '']) {
+      const { category, topic, route, units } = ready.suggest({ ...wages, target });
+      const reasons = [category, topic, route, ...units].flatMap((choice) => choice.reasons);
+      expect(reasons.length).toBeGreaterThan(4);
+      expect(reasons.filter(({ text }) => /[a-z]{3,}/u.test(text))).toEqual([]);
+    }
+  });
+
   it('never sends an accusation to the unit accused (Art. 30)', () => {
     const suggestion = ready.suggest(
       petition({

@@ -105,6 +105,13 @@ function labelOf(task: string, code: string): string {
 
 const taskLabels: Readonly<Record<CueTask, string>> = { category: '类别', topic: '领域', route: '路径', organ: '机关' };
 
+const sideLabels: Readonly<Record<string, string>> = {
+  private: '反映对象是企业或个人',
+  office: '反映对象是机关',
+  none: '未写明反映对象',
+  thing: '反映对象是事物',
+};
+
 /** A feature in words an officer reads; an empty text means it is no ground worth showing. */
 function spoken(name: string): Omit<Reason, 'weight'> {
   const rest = name.slice(2);
@@ -114,6 +121,7 @@ function spoken(name: string): Omit<Reason, 'weight'> {
   const [first = '', second = ''] = rest.split(':');
   if (name.startsWith('p:')) return { kind: 'rule', text: `${first === 'topic' ? '领域' : '路径'}像是${labelOf(first, second)}` };
   if (name.startsWith('o:body:')) return { kind: 'fact', text: `反映对象是${bodyLabels[second] ?? second}` };
+  if (name.startsWith('o:side:')) return { kind: 'fact', text: sideLabels[second] ?? '' };
   if (name.startsWith('o:'))
     return { kind: 'fact', text: `${first === 'target' ? '反映对象' : '正文'}提到${labelOf('organ', second)}机关` };
   if (name.startsWith('a:channel:')) return { kind: 'fact', text: '' };

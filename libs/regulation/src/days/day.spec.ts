@@ -2,22 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, daysBetween, endOfDay, isDay, weekday } from './day.ts';
 
-// fast-check prints the seed of a failure.
-const day = fc.integer({ min: 0, max: 73_048 }).map((count) => addDays('1900-01-01', count)); // to 2099-12-31
-const count = fc.integer({ min: -36_524, max: 36_524 });
+// The platform's Date, which the domain does not use, is the second opinion here.
+const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+const [first, last] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 11, 31)];
+const anyDay = fc.integer({ min: first / 86_400_000, max: last / 86_400_000 }).map((number) => dayOf(number * 86_400_000));
 
 describe('a day', () => {
-  it.each(['2024-02-29', '2000-02-29', '0000-02-29', '2025-12-31', '2024-04-30', '0001-01-01', '9999-12-31'])('%s exists', (text) => {
+  it.each(['2024-02-29', '2000-02-29', '1900-02-28', '2200-12-31', '2023-01-31'])('exists: %s', (text) => {
     expect(isDay(text)).toBe(true);
   });
   it.each([
-    ...['2025-02-29', '1900-02-29', '2100-02-29', '2024-02-30', '2024-04-31', '2024-13-01', '2024-00-10', '2024-01-00'],
-    ...['2024-1-1', '24-01-01', '2024/01/01', ' 2024-01-01', '2024-01-01T00:00', '２０２４-01-01', ''],
-  ])('“%s” is none', (text) => {
+    ...['2023-02-29', '1900-02-29', '2100-02-29', '2024-04-31', '2024-13-01', '2024-00-10', '2024-01-00', '2024-01-32'],
+    ...['2024-1-5', '2024/01/05', ' 2024-01-05', '2024-01-05 ', '2024-01-05T00:00', '２０２４-01-05', ''],
+  ])('does not exist or is written otherwise: "%s"', (text) => {
     expect(isDay(text)).toBe(false);
-    expect(() => addDays(text, 1)).toThrow(RangeError);
-    expect(() => daysBetween('2024-01-01', text)).toThrow(RangeError);
-    expect(() => weekday(text)).toThrow(RangeError);
   });
 });
 
@@ -25,68 +23,60 @@ describe('counting days', () => {
   it.each([
     ['2024-02-28', 1, '2024-02-29'],
     ['2024-02-28', 2, '2024-03-01'],
-    ['2025-02-28', 1, '2025-03-01'],
-    ['1900-02-28', 1, '1900-03-01'],
+    ['2023-02-28', 1, '2023-03-01'],
+    ['2100-02-28', 1, '2100-03-01'],
     ['2000-02-28', 1, '2000-02-29'],
     ['2024-12-31', 1, '2025-01-01'],
-    ['2024-01-01', 366, '2025-01-01'],
-    ['2025-01-01', 365, '2026-01-01'],
-    ['2024-03-01', -1, '2024-02-29'],
     ['2025-01-01', -1, '2024-12-31'],
-    ['2024-01-15', 60, '2024-03-15'],
-    ['2023-01-15', 60, '2023-03-16'],
-    ['2026-03-01', 0, '2026-03-01'],
-    ['1600-01-01', 146_097, '2000-01-01'],
-  ])('%s and %d days is %s', (from, days, to) => {
-    expect(addDays(from, days)).toBe(to);
-    expect(daysBetween(from, to)).toBe(days);
+    ['2024-01-01', 366, '2025-01-01'],
+    ['1900-01-01', 109_937, '2200-12-31'],
+    ['2024-10-01', 0, '2024-10-01'],
+  ])('%s and %i days is %s', (from, count, to) => {
+    expect(addDays(from, count)).toBe(to);
+    expect(daysBetween(from, to)).toBe(count);
   });
-  it('comes back whence it went, for any day and number', () => {
+  it('agrees with the platform on every day of 1900 to 2200', () => {
+    for (let instant = first, previous = dayOf(first - 86_400_000); instant <= last; instant += 86_400_000) {
+      const day = dayOf(instant);
+      if (addDays(previous, 1) !== day || weekday(day) !== new Date(instant).getUTCDay()) expect(day).toBe('a day both count alike');
+      previous = day;
+    }
+    expect(weekday('2026-11-24')).toBe(2);
+  });
+  it('comes back from where it went, and orders days as their texts do', () => {
     fc.assert(
-      fc.property(day, count, (from, days) => {
-        const to = addDays(from, days);
-        expect(isDay(to)).toBe(true);
-        expect(daysBetween(from, to)).toBe(days);
-        expect(addDays(to, -days)).toBe(from);
+      fc.property(anyDay, anyDay, (a, b) => {
+        expect(addDays(a, daysBetween(a, b))).toBe(b);
+        expect(Math.sign(daysBetween(a, b))).toBe(a < b ? 1 : a > b ? -1 : 0);
       }),
     );
   });
-  it('goes in two steps as in one', () => {
-    fc.assert(fc.property(day, count, count, (from, a, b) => expect(addDays(addDays(from, a), b)).toBe(addDays(from, a + b))));
-  });
-  it('orders days as their texts', () => {
-    fc.assert(fc.property(day, day, (a, b) => expect(Math.sign(daysBetween(a, b))).toBe(a === b ? 0 : a < b ? 1 : -1)));
-  });
-});
-
-describe('the day of the week', () => {
-  it.each([
-    ['1970-01-01', 4],
-    ['1949-10-01', 6],
-    ['2000-01-01', 6],
-    ['2024-02-29', 4],
-    ['2024-09-29', 0],
-    ['2025-01-24', 5],
-    ['2026-10-10', 6],
-  ])('%s is day %d, Sunday being 0', (text, expected) => {
-    expect(weekday(text)).toBe(expected);
-  });
-  it('comes again after 7 days and moves on by one', () => {
+  it('goes in two steps as in one, and a week later to the same day of the week', () => {
+    const count = fc.integer({ min: -36_524, max: 36_524 });
     fc.assert(
-      fc.property(day, (at) => {
-        expect(weekday(addDays(at, 7))).toBe(weekday(at));
-        expect(weekday(addDays(at, 1))).toBe((weekday(at) + 1) % 7);
+      fc.property(anyDay, count, count, (from, a, b) => {
+        expect(addDays(addDays(from, a), b)).toBe(addDays(from, a + b));
+        expect(weekday(addDays(from, 7))).toBe(weekday(from));
       }),
     );
+  });
+  it.each(['2023-02-29', 'tomorrow', ''])('refuses what is no day: "%s"', (text) => {
+    expect(() => addDays(text, 1)).toThrow(RangeError);
+    expect(() => daysBetween('2024-01-01', text)).toThrow(RangeError);
+    expect(() => weekday(text)).toThrow(RangeError);
+    expect(() => endOfDay(text)).toThrow(RangeError);
   });
 });
 
 describe('the end of a day in Asia/Shanghai', () => {
   it.each([
-    ['2024-10-10', '2024-10-10T23:59:59.999+08:00'],
-    ['2024-12-31', '2024-12-31T15:59:59.999Z'],
     ['2024-02-29', '2024-02-29T23:59:59.999+08:00'],
-  ])('%s ends at %s', (text, instant) => {
-    expect(endOfDay(text)).toBe(Date.parse(instant));
+    ['2024-12-31', '2024-12-31T23:59:59.999+08:00'],
+    ['2026-06-30', '2026-06-30T23:59:59.999+08:00'],
+  ])('%s ends at %s, summer or winter', (day, instant) => {
+    expect(endOfDay(day)).toBe(Date.parse(instant));
+  });
+  it('is one millisecond before the next day', () => {
+    expect(endOfDay('2024-03-01') - endOfDay('2024-02-29')).toBe(86_400_000);
   });
 });

@@ -90,7 +90,8 @@ export function commandRunner(store: EventStore, vault: Vault): CommandRunner {
       decision.events.map((event, index) => toAppend(command, event, derivedId(context.key, stream, index))),
     );
     const result = await store.append(stream, events, revision < 0 ? 'no-stream' : revision);
-    if (result.outcome === 'conflict') return 'conflict';
+    // A repetition found without reading may carry another content: the next try reads and compares.
+    if (result.outcome === 'conflict' || (blind && result.repeated)) return 'conflict';
     const after = decision.events.reduce((before, event) => decider.evolve(before, event), state);
     const { position } = result;
     return { outcome: 'done', state: after, added: result.repeated ? 0 : events.length, revision: result.revision, position };

@@ -1,4 +1,4 @@
-import { caseReference, category, channel, day, route, topic } from '@anjuan/contracts';
+import { caseReference, category, channel, day, line, route, topic, unitCode } from '@anjuan/contracts';
 import type { Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
 import { partsOf } from '../application/queries.ts';
@@ -7,13 +7,23 @@ import { caseStates, queues } from '../domain/index.ts';
 const limit = z.coerce.number().int().min(1).max(500).default(50);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-function cursor(parts: number) {
+type Part = 'day' | 'text' | 'number';
+
+/** A place in a list as this interface gave it out: so many parts, each of its kind. */
+function cursor(...parts: readonly Part[]) {
+  const fits = (text: string): boolean =>
+    partsOf(text, parts.length)?.every((part, index) => isPart(part, parts[index] ?? 'text')) ?? false;
   return z
     .string()
     .max(400)
-    .refine((text) => partsOf(text, parts) !== undefined)
-    .transform((text) => partsOf(text, parts))
+    .refine(fits)
+    .transform((text) => partsOf(text, parts.length))
     .meta({ type: 'string', description: '上一页返回的 next / the `next` of the page before' });
+}
+
+function isPart(part: string, kind: Part): boolean {
+  if (kind === 'day') return day.safeParse(part).success;
+  return kind === 'number' ? /^\d{1,9}$/.test(part) : line(64).safeParse(part).success;
 }
 
 const filter = z.strictObject({
@@ -22,13 +32,13 @@ const filter = z.strictObject({
   topic: topic.optional(),
   route: route.optional(),
   channel: channel.optional(),
-  district: z.string().max(60).optional(),
-  unit: z.string().max(32).optional(),
+  district: line(60, 0).optional(),
+  unit: unitCode.optional(),
   urgent: flag.optional(),
   repeat: flag.optional(),
   receivedFrom: day.optional(),
   receivedTo: day.optional(),
-  q: z.string().max(64).optional(),
+  q: line(64, 0).optional(),
 });
 
 /** An instant with its offset (RFC 3339), or a day, which stands for its end in Asia/Shanghai. */
@@ -43,7 +53,7 @@ const tag = '案卷 Case files';
 
 export const listCases = {
   ...{ id: 'listCases', method: 'get', path: '/api/cases', tag, summary: { zh: '案件列表', en: 'List cases, newest first' } },
-  query: filter.extend({ limit, after: cursor(2).optional() }),
+  query: filter.extend({ limit, after: cursor('day', 'text').optional() }),
   response: list,
 } satisfies Operation;
 
@@ -80,7 +90,7 @@ export const listWork = {
     tag,
     summary: { zh: '工作台', en: 'Cases that wait at a desk, oldest first' },
   },
-  query: z.strictObject({ queue: z.enum(queues).default('classification'), limit, after: cursor(2).optional() }),
+  query: z.strictObject({ queue: z.enum(queues).default('classification'), limit, after: cursor('day', 'text').optional() }),
   response: list,
 } satisfies Operation;
 
@@ -99,7 +109,7 @@ export const listClocks = {
       .optional()
       .meta({ description: '例如 5d / days from today, e.g. 5d' }),
     limit,
-    after: cursor(4).optional(),
+    after: cursor('day', 'text', 'text', 'number').optional(),
   }),
   response: list,
 } satisfies Operation;
@@ -109,7 +119,7 @@ export const listUnits = {
   query: z.strictObject({
     inForceOn: day.optional(),
     limit: z.coerce.number().int().min(1).max(5000).default(5000),
-    after: cursor(1).optional(),
+    after: cursor('text').optional(),
   }),
   response: list,
 } satisfies Operation;

@@ -4,17 +4,22 @@ import { exampleCase, exampleHistory } from './testing/example-history.ts';
 import { runCli } from './testing/run-cli.ts';
 
 // Real: the whole program in this process, HTTP over a socket. A small server stands in for the system to answer as each case needs.
+const done = { caseId: 'c-1', added: 1, revision: 4, position: '9.4' };
 const answers = () =>
   answeringServer(({ path }) => {
     if (path === '/api/cases/c-1') return { body: exampleCase };
     if (path.startsWith('/api/cases/c-1/history')) return { body: exampleHistory };
-    if (path.startsWith('/api/cases/c-1/')) return { body: exampleCase };
-    if (path.startsWith('/api/worklist')) return { body: { items: [{ ...exampleCase, queue: 'dispatch' }], next: null } };
+    if (path.startsWith('/api/cases/c-1/')) return { body: done };
+    if (path.startsWith('/api/worklist?queue=dispatch')) return { body: { items: [exampleCase], next: null } };
+    if (path.startsWith('/api/worklist')) return { body: { items: [], next: null } };
     if (path.startsWith('/api/clocks')) return { body: { items: [{ ...exampleCase.clocks[0], caseId: 'c-1' }], next: null } };
-    if (path === '/api/system/projections') return { body: { projections: ['cases', 'worklist'] } };
+    if (path === '/api/system/projections') return { body: { items: ['audit/case-file', 'classification/candidates'] } };
     if (path.endsWith('/rebuild') || path.endsWith('/training')) return { status: 202, body: { job: 'j-1' } };
     if (path === '/api/system/jobs/j-1') return { body: { state: 'done', done: 7, total: 7, result: { version: 'm-2', examples: 320 } } };
-    return { status: 404, body: { type: 'about:blank', title: '没有这个案件 / no such case', status: 404, code: 'unknown-case' } };
+    return {
+      status: 404,
+      body: { type: 'about:blank', title: '没有这个案件', titleEn: 'no such case', status: 404, code: 'case-unknown' },
+    };
   });
 
 describe('exit codes', () => {
@@ -51,7 +56,7 @@ describe('exit codes', () => {
     await using server = await answers();
     const ran = await runCli(['rebuild', 'bogus', '--url', server.url]);
     expect(ran.exit).toBe(2);
-    expect(ran.stderr).toContain('cases、worklist');
+    expect(ran.stderr).toContain('audit/case-file、classification/candidates');
     expect(server.asked.map(({ method }) => method)).toEqual(['GET']);
   });
   it('is 1 for a job that failed', async () => {
@@ -82,9 +87,10 @@ describe('--json', () => {
     [['case', 'replay', 'c-1', '--at', '2024-03-05'], exampleHistory],
     [['worklist'], { items: [{ ...exampleCase, queue: 'dispatch' }], next: null }],
     [['clocks'], { items: [{ ...exampleCase.clocks[0], caseId: 'c-1' }], next: null }],
-    [['rebuild', 'cases'], { projection: 'cases', state: 'done', done: 7, total: 7 }],
+    [['rebuild', 'case-file'], { projection: 'case-file', state: 'done', done: 7, total: 7 }],
+    [['rebuild', 'audit/case-file'], { projection: 'audit/case-file', state: 'done', done: 7, total: 7 }],
     [['classify', 'train'], { version: 'm-2', examples: 320 }],
-    [['case', 'take-back', 'c-1'], exampleCase],
+    [['case', 'take-back', 'c-1'], done],
   ])('%j prints one object on one line and nothing else', async (argv, expected) => {
     await using server = await answers();
     const ran = await runCli([...argv, '--json', '--url', server.url]);
@@ -95,7 +101,7 @@ describe('--json', () => {
   it('prints one object for an error too', async () => {
     await using server = await answers();
     const ran = await runCli(['--json', 'case', 'show', 'c-9', '--url', server.url]);
-    expect(ran.json()).toMatchObject({ error: { code: 'unknown-case', zh: '没有这个案件', problem: { status: 404 } } });
+    expect(ran.json()).toMatchObject({ error: { code: 'case-unknown', zh: '没有这个案件', problem: { status: 404 } } });
     expect((await runCli(['bogus', '--json'])).json()).toMatchObject({ error: { code: 'wrong-usage' } });
   });
 });
@@ -103,11 +109,23 @@ describe('--json', () => {
 describe('what the server is asked', () => {
   it('names the actor and the moment', async () => {
     await using server = await answers();
-    await runCli(['case', 'replay', 'XC 2024/1', '--at', '2024-03-05 10:30', '--as', 'zhang3:auditor:S002', '--url', `${server.url}/`]);
+    await runCli([
+      'case',
+      'replay',
+      'XC 2024/1',
+      '--at',
+      '2024-03-05 10:30',
+      '--clock',
+      'recorded',
+      '--as',
+      'zhang3:auditor:S002',
+      '--url',
+      `${server.url}/`,
+    ]);
     expect(server.asked).toMatchObject([
       {
         method: 'GET',
-        path: '/api/cases/XC%202024%2F1/history?at=2024-03-05T02%3A30%3A00.000Z',
+        path: '/api/cases/XC%202024%2F1/history?at=2024-03-05T02%3A30%3A00.000Z&clock=recorded',
         headers: { 'anjuan-actor': 'id=zhang3; role=auditor; unit=S002' },
       },
     ]);
@@ -128,9 +146,7 @@ describe('what the server is asked', () => {
   });
   it('is asked again, with the same key, when the connection is cut or the server is just starting', async () => {
     let times = 0;
-    await using server = await answeringServer(
-      () => ['cut' as const, { status: 503, body: 'starting' }, { body: exampleCase }][times++] ?? 'cut',
-    );
+    await using server = await answeringServer(() => ['cut' as const, { status: 503, body: 'starting' }, { body: done }][times++] ?? 'cut');
     const ran = await runCli(['case', 'transfer', 'c-1', '--url', server.url, '--json']);
     expect(ran.exit).toBe(0);
     expect(server.asked).toHaveLength(3);
@@ -138,7 +154,7 @@ describe('what the server is asked', () => {
   });
   it('is followed from page to page up to the limit', async () => {
     await using server = await answeringServer(({ path }) => {
-      const cursor = Number(new URL(path, 'http://x').searchParams.get('cursor') ?? 0);
+      const cursor = Number(new URL(path, 'http://x').searchParams.get('after') ?? 0);
       const most = Number(new URL(path, 'http://x').searchParams.get('limit'));
       const items = Array.from({ length: Math.min(most, 150) }, (_, at) => ({ caseId: `c-${cursor + at}` }));
       return { body: { items, next: String(cursor + items.length) } };
@@ -148,14 +164,30 @@ describe('what the server is asked', () => {
     expect([items.length, items.at(-1)?.caseId, next]).toEqual([320, 'c-319', '320']);
     expect(server.asked.map(({ path }) => path)).toEqual([
       '/api/worklist?queue=dispatch&limit=200',
-      '/api/worklist?queue=dispatch&limit=170&cursor=150',
-      '/api/worklist?queue=dispatch&limit=20&cursor=300',
+      '/api/worklist?queue=dispatch&limit=170&after=150',
+      '/api/worklist?queue=dispatch&limit=20&after=300',
     ]);
   });
   it('is told from something else that answers there', async () => {
     await using server = await answeringServer(() => ({ body: '<html>router</html>' }));
     const ran = await runCli(['worklist', '--json', '--url', server.url]);
     expect(ran.json()).toMatchObject({ error: { code: 'not-the-server' } });
+  });
+});
+
+describe('the worklist', () => {
+  it('goes from desk to desk until there are enough', async () => {
+    await using server = await answeringServer(({ path }) => {
+      const queue = new URL(path, 'http://x').searchParams.get('queue');
+      return { body: { items: queue === 'relations' || queue === 'handling' ? [exampleCase, exampleCase] : [], next: null } };
+    });
+    const queuesOf = async (limit: string) => {
+      const ran = await runCli(['worklist', '--limit', limit, '--json', '--url', server.url]);
+      const { items, next } = ran.json() as { items: { queue: string }[]; next: string | null };
+      return [...items.map(({ queue }) => queue), next];
+    };
+    expect(await queuesOf('10')).toEqual(['relations', 'relations', 'handling', 'handling', null]);
+    expect(await queuesOf('2')).toEqual(['relations', 'relations', 'dispatch']);
   });
 });
 

@@ -6,7 +6,7 @@ describe('--as', () => {
     expect(parseActor('zhang3:dispatcher:S002')).toEqual({ id: 'zhang3', role: 'dispatcher', unit: 'S002' });
     expect(parseActor('zhang3')).toEqual({ id: 'zhang3', role: 'operator', unit: '' });
   });
-  it.each(['', ':dispatcher', '张三:dispatcher:S002', 'a:b:c:d', 'a;role=x:dispatcher', 'a\r\nx: y'])(
+  it.each(['', ':dispatcher', '张三:dispatcher:S002', 'a:b:c:d', 'a:Dispatcher', 'a;role=x:dispatcher', 'a\r\nx: y'])(
     'refuses %j, which is no header value',
     (text) => {
       expect(() => parseActor(text)).toThrow(expect.objectContaining({ exit: 2 }));

@@ -28,7 +28,7 @@ export async function waitUntilCaughtUp(api: Api, { signal, progress, pauseMs = 
     most = Math.max(most, behind);
     progress?.update(most - behind, most);
     seen = now.caughtUp ? seen + 1 : 0;
-    const places = now.consumers.map(({ position, behind: left }) => `${position ?? ''} ${left}`).join();
+    const places = now.consumers.map(({ position, behind: left }) => `${position} ${left}`).join();
     if (places !== last) [last, movedAt] = [places, performance.now()];
     if (!now.caughtUp && performance.now() - movedAt > stillMs) return false;
     if (seen < 2) await delay(pauseMs, undefined, { signal });

@@ -8,7 +8,7 @@ import type { Job } from './types.ts';
 export async function followJob(api: Api, id: string, progress: Progress, signal: AbortSignal, pauseMs = 200): Promise<Job> {
   for (;;) {
     const job = await api.send<Job>(`/api/system/jobs/${encodeURIComponent(id)}`);
-    progress.update(job.done, job.total);
+    progress.update(job.done, job.total ?? 0);
     if (job.state === 'done') return job;
     if (job.state === 'failed') {
       const reason = job.error ?? '';

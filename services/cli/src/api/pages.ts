@@ -9,7 +9,7 @@ export async function readList<Item>(api: Api, path: string, query: NonNullable<
   let next: string | null = null;
   do {
     const page: Page<Item> = await api.send<Page<Item>>(path, {
-      query: { ...query, limit: Math.min(pageSize, limit - items.length), cursor: next ?? undefined },
+      query: { ...query, limit: Math.min(pageSize, limit - items.length), after: next ?? undefined },
     });
     items.push(...page.items);
     next = page.next;

@@ -1,17 +1,17 @@
 import { CliFailure } from '../cli-failure.ts';
-import type { Bilingual, Problem } from './types.ts';
+import type { Bilingual, FieldFault, Problem } from './types.ts';
 
-/** Chinese and English of what the server said; a text that has one language only stands for both. */
+/** Chinese and English of what the server said: what, why, and each field at fault in a line of its own. */
 export function problemText(problem: Problem, status: number): Bilingual {
-  const title = both(problem.title);
-  const detail = both(problem.detail);
-  const fields = (problem.errors ?? []).map(({ path, message }) => `${pathText(path)}: ${message ?? ''}`);
-  const join = (language: 'zh' | 'en', colon: string): string => {
-    const parts = [title?.[language], detail?.[language]].filter((part) => part !== undefined && part !== '');
-    const text = [...new Set(parts)].join(colon) || `HTTP ${status}`;
-    return [text, ...fields.map((field) => `  - ${field}`)].join('\n');
+  const { title, titleEn, detail, detailEn, errors = [] } = problem;
+  // The detail of a bad input lists the same fields in one line.
+  const [zhDetail, enDetail] = errors.length > 0 ? [] : [detail, detailEn ?? detail];
+  return {
+    zh: [joined('：', title ?? `HTTP ${status}`, zhDetail), ...errors.map((fault) => `  - ${faultText(fault, 'zh')}`)].join('\n'),
+    en: [joined(': ', titleEn ?? title ?? `HTTP ${status}`, enDetail), ...errors.map((fault) => `  - ${faultText(fault, 'en')}`)].join(
+      '\n',
+    ),
   };
-  return { zh: join('zh', '：'), en: join('en', ': ') };
 }
 
 /** The refusal as a failure with exit code 1. */
@@ -19,19 +19,15 @@ export function refusal(problem: Problem, status: number): CliFailure {
   return new CliFailure({ code: problemCode(problem, status), ...problemText(problem, status), problem });
 }
 
-/** The stable code: named, or the last part of the type's address. */
+/** The stable code: named, or the last part of the type's name. */
 export function problemCode(problem: Problem, status: number): string {
   return problem.code ?? problem.type?.split(/[/#:]/).at(-1) ?? `http-${status}`;
 }
 
-/** Dotted path of a field at fault, e.g. `petitioner.phone`. */
-export function pathText(path: string | readonly (string | number)[] | undefined): string {
-  return typeof path === 'string' ? path.replace(/^\/|^#\/?/, '').replaceAll('/', '.') : (path ?? []).join('.');
+function faultText(fault: FieldFault, language: 'zh' | 'en'): string {
+  return fault.field === '' ? fault[language] : `${fault.field}: ${fault[language]}`;
 }
 
-/** `中文 / English` in one text is taken apart. */
-function both(text: string | Bilingual | undefined): Bilingual | undefined {
-  if (typeof text !== 'string') return text;
-  const [zh, en, ...rest] = text.split(' / ');
-  return zh !== undefined && en !== undefined && rest.length === 0 ? { zh, en } : { zh: text, en: text };
+function joined(colon: string, ...parts: readonly (string | undefined)[]): string {
+  return [...new Set(parts.filter((part) => part !== undefined && part !== ''))].join(colon);
 }

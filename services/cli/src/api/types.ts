@@ -2,22 +2,32 @@ import type { Actor, JsonObject, RecordUnit, RegisterPetitionInput } from '@anju
 
 /** The server's answers as this program reads them. One file, so that a change of the interface is a change here. */
 
-/** A page of a list; `next` is the cursor of the following one. */
+/** A page of a list; `next`, given as `after`, asks for the following one. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
 }
 
-/** Problem details (RFC 9457) with the server's extensions. */
+/** Problem details (RFC 9457) as the server writes them: `title` and `detail` in Chinese, their English beside them. */
 export interface Problem {
   readonly type?: string;
-  readonly title?: string | Bilingual;
+  readonly title?: string;
+  readonly titleEn?: string;
   readonly status?: number;
-  readonly detail?: string | Bilingual;
+  readonly detail?: string;
+  readonly detailEn?: string;
   /** Refusal code, stable. */
   readonly code?: string;
-  /** Fields at fault. */
-  readonly errors?: readonly { readonly path?: string | readonly (string | number)[]; readonly message?: string }[];
+  readonly errors?: readonly FieldFault[];
+}
+
+/** A field that breaks a rule; never holds the value. */
+export interface FieldFault {
+  /** Dotted path, e.g. `petitioner.phone`. */
+  readonly field: string;
+  readonly rule: string;
+  readonly zh: string;
+  readonly en: string;
 }
 
 export interface Bilingual {
@@ -91,21 +101,34 @@ export interface History {
   readonly events: readonly HistoryEvent[];
 }
 
-/** A case that waits for a step; what a queue does not know is absent. */
-export type WorkItem = Partial<CaseView> & { readonly caseId: string; readonly queue?: string; readonly due?: string | null };
+/** A case in a list: without its text, and without the petitioner's number, phone and address. */
+export type ListedCase = CaseView;
+
+/** A case that waits at a desk. */
+export type WorkItem = ListedCase & { readonly queue: string };
+
+/** What every step answers; `added` is 0 when it already was so. */
+export interface StepAnswer {
+  readonly caseId: string;
+  readonly added: number;
+  readonly revision: number;
+  readonly position: string | null;
+}
 
 /** A running or ended limit of a case. */
 export type ClockItem = ClockView & {
   readonly caseId: string;
-  readonly registrationNumber?: string;
-  readonly title?: string | null;
-  readonly unit?: string | null;
-  readonly unitName?: string | null;
+  readonly registrationNumber: string;
+  readonly title: string | null;
+  readonly unit: string | null;
+  readonly unitName: string | null;
+  /** Negative once it has passed. */
+  readonly daysLeft: number;
 };
 
 export interface Consumer {
   readonly name: string;
-  readonly position: string | null;
+  readonly position: string;
   /** Events still to come. */
   readonly behind: number;
   readonly state: string;
@@ -129,7 +152,8 @@ export interface BatchResult {
 export interface Job {
   readonly state: 'running' | 'done' | 'failed';
   readonly done: number;
-  readonly total: number;
-  readonly error?: string | null;
-  readonly result?: JsonObject | null;
+  readonly total: number | null;
+  /** Name of the error of a failed job. */
+  readonly error: string | null;
+  readonly result: JsonObject | null;
 }

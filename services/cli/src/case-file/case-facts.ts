@@ -8,7 +8,7 @@ export function caseFacts(view: CaseView, language: Language): Detail[] {
   const yes = language === 'zh' ? '是' : 'yes';
   const unit = [view.unitName, view.unit].filter(Boolean).join(' ');
   const facts: [field: string, text: string | null | undefined][] = [
-    ['state', label(view.state, language)],
+    ['state', label(view.state, language, 'state')],
     ['receivedOn', view.receivedOn],
     ['channel', label(view.channel, language, 'channel')],
     ['petitionerName', view.petitionerName],
@@ -28,9 +28,9 @@ export function caseFacts(view: CaseView, language: Language): Detail[] {
 
 /** One clock (时限) in a line: which, until when, how it stands, by which article. */
 export function clockLine(clock: ClockView, language: Language): string {
-  const name = label(clock.clock, language);
+  const name = label(clock.clock, language, 'clock');
   const run = clock.run > 1 ? (language === 'zh' ? `（第 ${clock.run} 轮）` : ` (run ${clock.run})`) : '';
-  const state = label(clock.state, language);
+  const state = label(clock.state, language, 'clockState');
   return language === 'zh'
     ? `${name}${run}：${clock.from} 至 ${clock.due}，${state}（第 ${clock.article} 条）`
     : `${name}${run}: ${clock.from} to ${clock.due}, ${state} (Art. ${clock.article})`;
@@ -39,5 +39,5 @@ export function clockLine(clock: ClockView, language: Language): string {
 /** One relation (关联) in a line. */
 export function relationLine(relation: CaseView['relations'][number], language: Language): string {
   const score = relation.score === null ? '' : ` ${relation.score.toFixed(2)}`;
-  return `${label(relation.kind, language)} ${relation.ofCaseId} ${label(relation.state, language, 'relation')}${score}`;
+  return `${label(relation.kind, language, 'kind')} ${relation.ofCaseId} ${label(relation.state, language, 'relation')}${score}`;
 }

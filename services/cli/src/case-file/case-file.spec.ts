@@ -7,7 +7,7 @@ describe('a case as text', () => {
   it('shows what is known, codes in words, and nothing for what is not', () => {
     expect(caseText(exampleCase, 'zh').split('\n')).toEqual([
       '案件 c-1  XC20240102-0001',
-      '  状态      已转送',
+      '  状态      待受理',
       '  登记日期  2024-01-02',
       '  信访形式  12345热线转办',
       '  信访人    张三',
@@ -28,8 +28,8 @@ describe('a case as text', () => {
   });
   it('is English for an English reader', () => {
     const text = caseText(exampleCase, 'en');
-    expect(text).toContain('State        transferred');
-    expect(text).toContain('acceptance (run 2): 2024-01-10 to 2024-01-25, running (Art. 23)');
+    expect(text).toContain('State        Awaiting acceptance');
+    expect(text).toContain('Tell the petitioner of acceptance (run 2): 2024-01-10 to 2024-01-25, running (Art. 23)');
   });
   it('shows a code that is new to this program as it is', () => {
     expect(caseText({ ...exampleCase, state: 'under-review' }, 'zh')).toContain('状态      under-review');
@@ -39,7 +39,7 @@ describe('a case as text', () => {
 describe('a replayed case as text', () => {
   const lines = historyText(exampleHistory, 'zh').split('\n');
   it('begins with the moment and the state', () => {
-    expect(lines.slice(0, 3)).toEqual(['截至 2024-03-05 23:59:59（北京时间）', '案件 c-1  XC20240102-0001', '  状态      已转送']);
+    expect(lines.slice(0, 3)).toEqual(['截至 2024-03-05 23:59:59（北京时间）', '案件 c-1  XC20240102-0001', '  状态      待受理']);
   });
   it('tells of each event when, what, who, why and its details', () => {
     expect(lines.slice(lines.indexOf('经过（2 条）'))).toEqual([

@@ -37,7 +37,7 @@ export function storyOf(history: History, language: Language): Entry[] {
 }
 
 function whoOf({ actor }: HistoryEvent, language: Language): string {
-  const role = label(actor.role, language);
+  const role = label(actor.role, language, 'role');
   const brackets = [role, actor.unit].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
   if (brackets === '') return actor.id;
   return language === 'zh' ? `${actor.id}（${brackets}）` : `${actor.id} (${brackets})`;

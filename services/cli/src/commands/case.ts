@@ -10,6 +10,7 @@ import { withServer } from '../server/with-server.ts';
 
 interface ReplayOptions {
   readonly at?: string;
+  readonly clock?: 'occurred' | 'recorded';
   readonly format?: 'text' | 'json' | 'markdown';
 }
 
@@ -30,10 +31,18 @@ export function addCaseCommands(program: Command, bind: Bind): void {
     .description('回放到某一时刻：当时状态与全部经过 / the state at a moment, and every event to it')
     .argument('<id>', '案件编号或登记编号 / case id or registration number')
     .option('--at <time>', '时刻：ISO、2024-03-05（当日结束）、"2024-03-05 10:30" / moment; a day means its end in Asia/Shanghai')
+    .addOption(
+      new Option('--clock <clock>', '按发生时间或录入时间 / as things happened, or as they were recorded').choices([
+        'occurred',
+        'recorded',
+      ]),
+    )
     .addOption(new Option('--format <format>', '格式 / format').choices(['text', 'json', 'markdown']));
   bind<ReplayOptions>(replay, async (cli, [id = ''], options) => {
     const at = momentOf(options.at);
-    const history = await withServer(cli, {}, (api) => api.send<History>(`${casePath(id)}/history`, { query: { at } }));
+    const history = await withServer(cli, {}, (api) =>
+      api.send<History>(`${casePath(id)}/history`, { query: { at, clock: options.clock } }),
+    );
     const { caseId, state, events } = history;
     const replayed: History = { caseId, at: history.at ?? at ?? null, state, events };
     cli.result(replayed, () => written(cli, replayed, options.format));

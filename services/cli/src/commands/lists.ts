@@ -1,15 +1,16 @@
 import { Option, type Command } from 'commander';
 import { readList } from '../api/pages.ts';
-import type { ClockItem, Page, WorkItem } from '../api/types.ts';
+import type { Api } from '../api/client.ts';
+import type { ClockItem, ListedCase, Page, WorkItem } from '../api/types.ts';
 import type { Cli } from '../cli.ts';
 import { fieldLabel, label } from '../output/labels.ts';
 import { table, type TableColumn } from '../output/table.ts';
-import { daysBetween, shanghaiDay } from '../output/time.ts';
 import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
 import { count, days } from './options.ts';
 
 const queues = ['classification', 'relations', 'dispatch', 'acceptance', 'objections', 'handling', 'closing'] as const;
+type Queue = (typeof queues)[number];
 
 /** `worklist`, `clocks`. */
 export function addListCommands(program: Command, bind: Bind): void {
@@ -19,8 +20,8 @@ export function addListCommands(program: Command, bind: Bind): void {
     .description('待办 / what waits for a step')
     .addOption(new Option('--queue <queue>', '队列 / queue').choices(queues))
     .addOption(limit);
-  bind<{ queue?: string; limit: number }>(worklist, async (cli, _args, { queue, limit: most }) => {
-    const page = await withServer(cli, {}, (api) => readList<WorkItem>(api, '/api/worklist', { queue }, most));
+  bind<{ queue?: Queue; limit: number }>(worklist, async (cli, _args, { queue, limit: most }) => {
+    const page = await withServer(cli, {}, (api) => readQueues(api, queue === undefined ? queues : [queue], most));
     cli.result(page, () => listText(cli, page, workColumns(cli)));
     return 0;
   });
@@ -39,6 +40,17 @@ export function addListCommands(program: Command, bind: Bind): void {
   });
 }
 
+/** Desk after desk, each case with the name of its desk, until there are enough. */
+async function readQueues(api: Api, names: readonly Queue[], most: number): Promise<Page<WorkItem>> {
+  const items: WorkItem[] = [];
+  for (const [at, queue] of names.entries()) {
+    const page = await readList<ListedCase>(api, '/api/worklist', { queue }, most - items.length);
+    items.push(...page.items.map((item) => ({ ...item, queue })));
+    if (page.next !== null || items.length === most) return { items, next: page.next ?? names[at + 1] ?? null };
+  }
+  return { items, next: null };
+}
+
 function listText<Row>(cli: Cli, { items, next }: Page<Row>, columns: readonly TableColumn<Row>[]): string {
   if (items.length === 0) return cli.say('没有记录。', 'Nothing there.');
   const { isTTY, columns: room } = cli.io.stdout;
@@ -49,28 +61,26 @@ function listText<Row>(cli: Cli, { items, next }: Page<Row>, columns: readonly T
 function workColumns({ language, say }: Cli): TableColumn<WorkItem>[] {
   const field = (name: string): string => fieldLabel(name, language);
   return [
-    { title: say('队列', 'Queue'), cell: (item) => label(item.queue ?? item.state, language) },
-    { title: field('registrationNumber'), cell: (item) => item.registrationNumber ?? item.caseId },
-    { title: field('receivedOn'), cell: (item) => item.receivedOn ?? '' },
-    { title: field('title'), cell: (item) => `${item.urgent === true ? '！' : ''}${item.title ?? ''}`, flexible: 12 },
-    { title: field('category'), cell: (item) => label(item.category, language, 'category') },
-    { title: field('topic'), cell: (item) => label(item.topic, language, 'topic') },
-    { title: field('unit'), cell: (item) => item.unitName ?? item.unit ?? '', flexible: 10 },
-    { title: field('due'), cell: (item) => item.due ?? '' },
+    { title: say('队列', 'Queue'), cell: ({ queue }) => label(queue, language, 'queue') },
+    { title: say('案件', 'Case'), cell: ({ caseId }) => caseId },
+    { title: field('receivedOn'), cell: ({ receivedOn }) => receivedOn },
+    { title: field('title'), cell: ({ urgent, title }) => `${urgent ? '！' : ''}${title ?? ''}`, flexible: 12 },
+    { title: field('category'), cell: ({ category }) => label(category, language, 'category') },
+    { title: field('topic'), cell: ({ topic }) => label(topic, language, 'topic') },
+    { title: field('unit'), cell: ({ unitName, unit }) => unitName ?? unit ?? '', flexible: 10 },
   ];
 }
 
-function clockColumns({ language, say, io }: Cli): TableColumn<ClockItem>[] {
+function clockColumns({ language, say }: Cli): TableColumn<ClockItem>[] {
   const field = (name: string): string => fieldLabel(name, language);
-  const today = shanghaiDay(io.now());
   return [
-    { title: field('due'), cell: (item) => item.due },
-    { title: say('剩余天数', 'Days left'), cell: (item) => String(daysBetween(today, item.due)), align: 'right' },
-    { title: field('clock'), cell: (item) => label(item.clock, language) },
-    { title: field('article'), cell: (item) => item.article },
-    { title: field('state'), cell: (item) => label(item.state, language) },
-    { title: field('registrationNumber'), cell: (item) => item.registrationNumber ?? item.caseId },
-    { title: field('title'), cell: (item) => item.title ?? '', flexible: 12 },
-    { title: field('unit'), cell: (item) => item.unitName ?? item.unit ?? '', flexible: 10 },
+    { title: field('due'), cell: ({ due }) => due },
+    { title: say('剩余天数', 'Days left'), cell: ({ daysLeft }) => String(daysLeft), align: 'right' },
+    { title: field('clock'), cell: ({ clock }) => label(clock, language, 'clock') },
+    { title: field('article'), cell: ({ article }) => article },
+    { title: field('state'), cell: ({ state }) => label(state, language, 'clockState') },
+    { title: say('案件', 'Case'), cell: ({ caseId }) => caseId },
+    { title: field('title'), cell: ({ title }) => title ?? '', flexible: 12 },
+    { title: field('unit'), cell: ({ unitName, unit }) => unitName ?? unit ?? '', flexible: 10 },
   ];
 }

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '@anjuan/contracts';
+import type { StepAnswer } from '../api/types.ts';
 import type { Cli } from '../cli.ts';
-import { label } from '../output/labels.ts';
 import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
 import { casePath } from './case.ts';
@@ -33,11 +32,12 @@ async function takeStep(cli: Cli, step: Step, id: string, options: StepOptions):
   const other = step.other === undefined ? '' : (options[optionName(step.other)] ?? '');
   const path = casePath(id) + step.path.replace('{other}', encodeURIComponent(other));
   const idempotencyKey = options['idempotencyKey'] ?? randomUUID();
-  const answer = await withServer(cli, { writes: true }, (api) => api.send<JsonObject>(path, { method: 'POST', body, idempotencyKey }));
-  cli.result(answer, () => {
-    const title = step.help.split(' / ');
-    const state = typeof answer['state'] === 'string' ? `  ${label(answer['state'], cli.language)}` : '';
-    return `${cli.say('已办理', 'done')}：${cli.say(title[0] ?? '', title[1] ?? '')}  ${id}${state}`;
-  });
+  const answer = await withServer(cli, { writes: true }, (api) => api.send<StepAnswer>(path, { method: 'POST', body, idempotencyKey }));
+  const [zh = '', en = ''] = step.help.split(' / ');
+  cli.result(answer, () =>
+    answer.added > 0
+      ? cli.say(`已办理：${zh}  ${answer.caseId}`, `done: ${en}  ${answer.caseId}`)
+      : cli.say(`此前已是如此：${zh}  ${answer.caseId}`, `already so: ${en}  ${answer.caseId}`),
+  );
   return 0;
 }

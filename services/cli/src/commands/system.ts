@@ -62,28 +62,26 @@ async function runJob(cli: Cli, api: Api, path: string, what: string): Promise<J
   }
 }
 
+/** A read model may be named in full, `audit/case-file`, or by its last part. Throws CliFailure (2) that lists those there are. */
 async function checkName(api: Api, projection: string): Promise<void> {
-  const answer = await api.send<{ projections?: readonly Named[]; items?: readonly Named[] }>('/api/system/projections');
-  const names = (answer.projections ?? answer.items ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.name));
-  if (names.includes(projection)) return;
+  const { items } = await api.send<{ items: readonly string[] }>('/api/system/projections');
+  if (items.some((name) => name === projection || name.split('/').at(-1) === projection)) return;
   throw usage(
-    `没有读模型「${projection}」，可用的有：${names.join('、')}`,
-    `there is no projection "${projection}"; there are ${names.join(', ')}`,
+    `没有读模型「${projection}」，可用的有：${items.join('、')}`,
+    `there is no projection "${projection}"; there are ${items.join(', ')}`,
     'unknown-projection',
   );
 }
-type Named = string | { readonly name: string };
 
-/** Version, examples and metrics, wherever the job's answer holds them. */
-function trained(job: Job): JsonObject {
-  const { version, examples, metrics } = (job.result ?? job) as JsonObject;
+function trained({ result }: Job): JsonObject {
+  const { version, examples, metrics } = result ?? {};
   return { version: version ?? null, examples: examples ?? null, ...(metrics === undefined ? {} : { metrics }) };
 }
 
 function consumersText(cli: Cli, { consumers, caughtUp }: Consumers): string {
   const columns: TableColumn<Consumer>[] = [
     { title: cli.say('消费者', 'Consumer'), cell: ({ name }) => name },
-    { title: cli.say('位置', 'Position'), cell: ({ position }) => position ?? '', align: 'right' },
+    { title: cli.say('位置', 'Position'), cell: ({ position }) => position, align: 'right' },
     { title: cli.say('落后', 'Behind'), cell: ({ behind }) => String(behind), align: 'right' },
     { title: cli.say('状态', 'State'), cell: ({ state }) => label(state, cli.language, 'consumer') },
     { title: cli.say('最近错误', 'Last error'), cell: ({ lastError }) => lastError ?? '', flexible: 20 },

@@ -1,6 +1,6 @@
 import type { RejectFile, RejectReason, Row } from '@anjuan/tabular';
 import type { Api } from '../api/client.ts';
-import { pathText, problemCode, problemText } from '../api/problem.ts';
+import { problemCode, problemText } from '../api/problem.ts';
 import { patiently, type Patience } from '../api/retry.ts';
 import type { BatchResult, Problem } from '../api/types.ts';
 import { CliFailure } from '../cli-failure.ts';
@@ -127,8 +127,11 @@ export class BatchSender {
 
   #reasonsOf(problem: Problem): RejectReason[] {
     const code = problemCode(problem, 422);
-    const reasonZh = problemText({ ...problem, errors: [] }, 422).zh;
-    const fields = (problem.errors ?? []).map(({ path }) => this.#options.columnOf(pathText(path)));
-    return fields.length === 0 ? [{ code, reasonZh }] : fields.map((column) => ({ code, column, reasonZh }));
+    const { zh } = problemText({ ...problem, errors: [] }, 422);
+    const faults = (problem.errors ?? []).map((fault): RejectReason => {
+      const column = this.#options.columnOf(fault.field);
+      return { code, column, reasonZh: `${column === null ? fault.field : `「${column}」`}${fault.zh}` };
+    });
+    return faults.length === 0 ? [{ code, reasonZh: zh }] : faults;
   }
 }

@@ -39,7 +39,11 @@ function registry(before: (asked: Asked) => Answer | undefined = () => undefined
       if (name === 'XC-13')
         return {
           outcome: 'rejected',
-          problem: { code: 'number-taken', title: '编号已用于另一件 / taken', errors: [{ path: 'registrationNumber' }] },
+          problem: {
+            code: 'number-taken',
+            title: '输入不符合要求',
+            errors: [{ field: 'registrationNumber', rule: 'taken', zh: '已用于另一件', en: 'taken' }],
+          },
         };
       if (known.has(name)) return { outcome: 'already' };
       known.add(name);
@@ -80,7 +84,7 @@ describe('importing petitions', () => {
     const rejected = (await readFile(rejectFile, 'utf8')).trim().split(/\r?\n/).slice(1);
     expect(rejected.map((line) => line.split(',').slice(13, 17))).toEqual([
       ['3', '登记日期（B列）', '「登记日期」的日期或时间不存在', 'date-impossible'],
-      ['4', '登记编号', '编号已用于另一件', 'number-taken'],
+      ['4', '登记编号', '「登记编号」已用于另一件', 'number-taken'],
       ['5', '登记编号', '「登记编号」与第 2 行相同，而内容不同', 'duplicate-number'],
     ]);
   });
@@ -108,7 +112,7 @@ describe('importing petitions', () => {
     for (const { body } of batches(server.asked)) expect(Buffer.byteLength(body)).toBeLessThan(600 * 1024);
   });
   it('says how far it came when the server refuses a batch, and leaves no reject file that looks whole', async () => {
-    await using server = await registry(() => ({ status: 403, body: { code: 'not-allowed', title: '无权导入 / not allowed' } }));
+    await using server = await registry(() => ({ status: 403, body: { code: 'not-allowed', title: '无权导入', titleEn: 'not allowed' } }));
     const ran = await importing('petitions', await file('refused.csv', [petitionHeader, petitionRow(1, 'x'), petitionRow(2)]), server.url);
     expect(ran.exit).toBe(1);
     expect(ran.json()).toMatchObject({ read: 0, accepted: 0, rejected: 0, rejectFile: null, error: { code: 'not-allowed' } });

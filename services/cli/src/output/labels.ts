@@ -1,12 +1,32 @@
-import { categories, channels, routes, topics, type Vocabulary } from '@anjuan/regulation';
+import {
+  caseStates,
+  categories,
+  channels,
+  clockRules,
+  deliveryMethods,
+  handlingResults,
+  nonAcceptanceGrounds,
+  ratings,
+  routes,
+  topics,
+  workKinds,
+  type Vocabulary,
+} from '@anjuan/regulation';
 import type { Bilingual } from '../api/types.ts';
 import type { Language } from '../cli.ts';
 
+/** The vocabularies of the Regulation, by the field whose codes they name. */
 const vocabularies: Readonly<Record<string, Vocabulary<string>>> = {
   category: widened(categories),
   topic: widened(topics),
   route: widened(routes),
   channel: widened(channels),
+  state: widened(caseStates),
+  ground: widened(nonAcceptanceGrounds),
+  results: widened(handlingResults),
+  rating: widened(ratings),
+  method: widened(deliveryMethods),
+  kind: widened(workKinds),
 };
 
 function widened<Code extends string>({ terms, labelOf, codeOf, isCode, codes, term }: Vocabulary<Code>): Vocabulary<string> {
@@ -19,109 +39,67 @@ function widened<Code extends string>({ terms, labelOf, codeOf, isCode, codes, t
 
 /** Other codes of events and answers: `code` or `field.code`, then 中文, English. One that is not here is shown as it is. */
 const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  // states of a case
-  registered: ['已登记', 'registered'],
-  suggested: ['待甄别', 'to be classified'],
-  'awaiting-classification': ['待甄别', 'to be classified'],
-  classified: ['待分办', 'to be dispatched'],
-  proposed: ['待分办', 'to be dispatched'],
-  'awaiting-dispatch': ['待分办', 'to be dispatched'],
-  'not-accepted': ['不予受理', 'not accepted'],
-  transferred: ['已转送', 'transferred'],
-  entrusted: ['已交办', 'entrusted'],
-  objected: ['管辖异议', 'competence objected'],
-  'taken-back': ['已收回', 'taken back'],
-  accepted: ['已受理', 'accepted'],
-  working: ['办理中', 'being handled'],
-  handling: ['办理中', 'being handled'],
-  'opinion-issued': ['已出具意见', 'opinion issued'],
-  delivered: ['已送达', 'opinion delivered'],
-  closed: ['已办结', 'closed'],
-  withdrawn: ['已撤回', 'withdrawn'],
-  // queues
-  classification: ['甄别', 'classification'],
-  relations: ['关联', 'relations'],
-  dispatch: ['分办', 'dispatch'],
-  acceptance: ['受理告知', 'acceptance'],
-  objections: ['异议', 'objections'],
-  closing: ['送达办结', 'closing'],
-  // clocks
-  'register-and-transfer': ['登记转送', 'register and transfer'],
-  objection: ['管辖异议', 'objection'],
-  running: ['计时中', 'running'],
-  expired: ['已超期', 'expired'],
-  stopped: ['已结束', 'stopped'],
-  met: ['按期', 'met'],
-  late: ['超期完成', 'late'],
-  cancelled: ['取消', 'cancelled'],
+  ...Object.fromEntries(clockRules.map(({ clock, label: zh, english }) => [`clock.${clock}`, [zh, english] as const])),
+  'queue.classification': ['甄别', 'classification'],
+  'queue.relations': ['关联', 'relations'],
+  'queue.dispatch': ['分办', 'dispatch'],
+  'queue.acceptance': ['受理告知', 'acceptance'],
+  'queue.objections': ['异议', 'objections'],
+  'queue.handling': ['办理', 'handling'],
+  'queue.closing': ['送达办结', 'closing'],
+  'clockState.running': ['计时中', 'running'],
+  'clockState.expired': ['已超期', 'expired'],
+  'clockState.met': ['按期', 'met'],
+  'clockState.late': ['超期完成', 'late'],
+  'clockState.cancelled': ['取消', 'cancelled'],
+  'outcome.met': ['按期', 'met'],
+  'outcome.late': ['超期完成', 'late'],
+  'outcome.cancelled': ['取消', 'cancelled'],
   'dayKind.calendar': ['自然日', 'calendar days'],
   'dayKind.working': ['工作日', 'working days'],
-  // relations and their states
-  repeat: ['重复', 'repeat'],
-  joint: ['共同', 'joint'],
   'relation.suggested': ['待确认', 'suggested'],
   'relation.confirmed': ['已确认', 'confirmed'],
   'relation.undone': ['已解除', 'undone'],
-  // consumers
+  'consumer.starting': ['启动中', 'starting'],
   'consumer.running': ['运行中', 'running'],
-  'consumer.stopped': ['已停止', 'stopped'],
-  'consumer.failed': ['出错', 'failed'],
   'consumer.retrying': ['重试中', 'retrying'],
-  // steps
-  contacted: ['联系信访人', 'petitioner contacted'],
-  investigated: ['调查核实', 'investigated'],
-  'site-visit': ['实地走访', 'site visit'],
-  mediated: ['调解', 'mediated'],
-  coordinated: ['协调', 'coordinated'],
-  other: ['其他', 'other'],
-  settled: ['诉求合理的解决问题到位', 'settled'],
-  explained: ['诉求无理的思想教育到位', 'explained'],
-  relieved: ['生活困难的帮扶救助到位', 'relieved'],
-  'referred-for-punishment': ['行为违法的依法处理', 'referred for punishment'],
-  satisfied: ['满意', 'satisfied'],
-  'basically-satisfied': ['基本满意', 'basically satisfied'],
-  dissatisfied: ['不满意', 'dissatisfied'],
-  'not-rated': ['未评价', 'not rated'],
-  'in-person': ['直接送达', 'in person'],
-  post: ['邮寄送达', 'by post'],
-  electronic: ['电子送达', 'electronic'],
-  'left-at-residence': ['留置送达', 'left at residence'],
-  'public-notice': ['公告送达', 'public notice'],
-  'litigation-matter': ['涉法涉诉', 'litigation matter'],
-  'being-handled': ['正在办理', 'being handled already'],
-  'procedure-ended': ['三级终结', 'procedure ended'],
-  'outside-duty': ['不属职责范围', 'outside statutory duty'],
-  'content-unclear': ['内容不清', 'content unclear'],
-  officer: ['人工', 'officer'],
-  rule: ['规则', 'rule'],
-  form: ['表单', 'form'],
-  import: ['导入', 'import'],
-  // roles
-  'intake-clerk': ['接访员', 'intake clerk'],
-  classifier: ['甄别员', 'classifier'],
-  dispatcher: ['分办员', 'dispatcher'],
-  'unit-handler': ['承办人', 'unit handler'],
-  'unit-head': ['单位负责人', 'unit head'],
-  reviewer: ['复查复核员', 'reviewer'],
-  supervisor: ['督查员', 'supervisor'],
-  leader: ['包案领导', 'leader in charge'],
-  auditor: ['审计员', 'auditor'],
-  operator: ['操作员', 'operator'],
-  system: ['系统', 'system'],
-  city: ['市', 'city'],
-  district: ['区', 'district'],
-  street: ['街道', 'street'],
-  community: ['社区', 'community'],
+  'consumer.stopped': ['已停止', 'stopped'],
+  'by.officer': ['人工', 'officer'],
+  'by.rule': ['规则', 'rule'],
+  'because.withdrawn': ['撤回', 'withdrawn'],
+  'because.not-accepted': ['不予受理', 'not accepted'],
+  'kind.repeat': ['重复', 'repeat'],
+  'kind.joint': ['共同', 'joint'],
+  'kind.form': ['表单', 'form'],
+  'kind.import': ['导入', 'import'],
+  'kind.self-harm': ['自伤轻生', 'self-harm'],
+  'kind.crowd': ['聚集', 'crowd'],
+  'kind.collapse': ['坍塌', 'collapse'],
+  'kind.gas': ['燃气', 'gas'],
+  'kind.poisoning': ['中毒', 'poisoning'],
+  'kind.fire': ['火情', 'fire'],
+  'kind.trapped': ['被困', 'trapped'],
+  'kind.violence': ['暴力', 'violence'],
+  'role.intake-clerk': ['接访员', 'intake clerk'],
+  'role.classifier': ['甄别员', 'classifier'],
+  'role.dispatcher': ['分办员', 'dispatcher'],
+  'role.unit-handler': ['承办人', 'unit handler'],
+  'role.unit-head': ['单位负责人', 'unit head'],
+  'role.reviewer': ['复查复核员', 'reviewer'],
+  'role.supervisor': ['督查员', 'supervisor'],
+  'role.leader': ['包案领导', 'leader in charge'],
+  'role.auditor': ['审计员', 'auditor'],
+  'role.operator': ['操作员', 'operator'],
+  'role.system': ['系统', 'system'],
 };
 
-/** What a code means, in the reader's language; `field` tells a category from a state of the same name. */
-export function label(code: string | null | undefined, language: Language, field = ''): string {
-  if (code === null || code === undefined || code === '') return '';
-  const vocabulary = vocabularies[field];
+/** What a code of a field means, in the reader's language; a code that is new to this program as it is. */
+export function label(code: string | null | undefined, language: Language, field: string): string {
+  if (code === null || code === undefined) return '';
+  const vocabulary = Object.hasOwn(vocabularies, field) ? vocabularies[field] : undefined;
   if (vocabulary?.isCode(code)) return language === 'zh' ? vocabulary.labelOf(code) : vocabulary.term(code).english;
-  const key = [`${field}.${code}`, code].find((name) => Object.hasOwn(words, name));
-  const word = key === undefined ? undefined : words[key];
-  return word ? word[language === 'zh' ? 0 : 1] : code;
+  const key = `${field}.${code}`;
+  return (Object.hasOwn(words, key) ? words[key]?.[language === 'zh' ? 0 : 1] : undefined) ?? code;
 }
 
 /** Names of the fields of cases and events. */

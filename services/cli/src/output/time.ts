@@ -11,8 +11,3 @@ export function shanghaiTime(instant: string | null | undefined): string {
 export function shanghaiDay(nowMs: number): string {
   return new Date(nowMs + offsetMs).toISOString().slice(0, 10);
 }
-
-/** Days from one day to another, both `YYYY-MM-DD`; negative when `to` lies before. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}

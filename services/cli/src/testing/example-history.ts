@@ -6,7 +6,7 @@ export const exampleCase: CaseView = {
   registrationNumber: 'XC20240102-0001',
   receivedOn: '2024-01-02',
   channel: 'hotline',
-  state: 'transferred',
+  state: 'sent',
   category: 'appeal-request',
   topic: 'wages',
   route: 'perform-duty',

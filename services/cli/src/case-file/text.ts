@@ -9,7 +9,10 @@ import { storyOf, type Entry } from './story.ts';
 /** A case for reading in a terminal (案件). */
 export function caseText(view: CaseView, language: Language): string {
   const zh = language === 'zh';
-  const lines = [`${zh ? '案件' : 'Case'} ${view.caseId}  ${view.registrationNumber}`, ...aligned(caseFacts(view, language), '  ')];
+  const lines = [
+    `${zh ? '案件' : 'Case'} ${[...new Set([view.caseId, view.registrationNumber])].join('  ')}`,
+    ...aligned(caseFacts(view, language), '  '),
+  ];
   section(lines, zh ? '时限' : 'Clocks', view.clocks.map((clock) => clockLine(clock, language))); // prettier-ignore
   section(lines, zh ? '关联' : 'Relations', view.relations.map((relation) => relationLine(relation, language))); // prettier-ignore
   return lines.join('\n');

@@ -11,8 +11,11 @@ export interface Consumer {
   readonly filter: EventFilter;
   /** Where to go on from. */
   position(): Promise<Position>;
-  /** Handles the page and moves the checkpoint to `page.readTo`, or throws and moves nothing. Repeating a page changes nothing. */
-  handle(page: Page): Promise<void>;
+  /**
+   * Handles the page and moves the checkpoint to `page.readTo`, or throws and moves nothing. Repeating a page changes nothing, so a
+   * consumer may give up in the middle of one when the signal aborts: the process is to end soon.
+   */
+  handle(page: Page, signal: AbortSignal): Promise<void>;
 }
 
 /** How a consumer is doing, for health, metrics and operators. */

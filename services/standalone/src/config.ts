@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { classificationConfig } from '@anjuan/classification';
 import { z } from 'zod';
 
 /** How the one-process system is run. */
@@ -10,6 +11,8 @@ export interface StandaloneConfig {
   readonly port: number;
   /** Owner's connection string of a database to use instead of the embedded server. */
   readonly databaseUrl: string | undefined;
+  /** Least level of the log. */
+  readonly log: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -22,6 +25,7 @@ const settings = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(8080),
   host: z.string().min(1).default('127.0.0.1'),
   data: z.string().min(1).default('.anjuan'),
+  log: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   databaseUrl: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -32,7 +36,9 @@ const settings = z.object({
  * Reads `--port N --data DIR --host HOST` and the environment (ANJUAN_PORT, ANJUAN_DATA, ANJUAN_HOST, DATABASE_URL); the command line wins.
  * Throws WrongUsage that names every wrong setting.
  */
-export function standaloneConfig(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StandaloneConfig {
+export function standaloneConfig(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): StandaloneConfig {
+  // A variable that is set to nothing is not set, as a shell's `NAME= command` means it.
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const given = new Map<string, string>();
   const faults: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
@@ -50,9 +56,15 @@ export function standaloneConfig(args: readonly string[], env: Readonly<Record<s
     host: given.get('host') ?? env['ANJUAN_HOST'],
     data: given.get('data') ?? env['ANJUAN_DATA'],
     databaseUrl: env['DATABASE_URL'],
+    log: env['ANJUAN_LOG'],
   });
+  try {
+    classificationConfig(env);
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error));
+  }
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}：设置不对 / ${issue.message}`));
   if (!parsed.success || faults.length > 0) throw new WrongUsage(faults.join('\n'));
-  const { port, host, data, databaseUrl } = parsed.data;
-  return { port, host, dataDir: resolve(data), databaseUrl, env };
+  const { port, host, data, databaseUrl, log } = parsed.data;
+  return { port, host, dataDir: resolve(data), databaseUrl, log, env };
 }

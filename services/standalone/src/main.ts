@@ -1,11 +1,11 @@
+import { MasterKeyError } from '@anjuan/personal-data';
 import { pino } from 'pino';
 import { standaloneConfig, WrongUsage } from './config.ts';
 import { AlreadyRunning, startStandalone } from './standalone.ts';
 
-const log = pino({ level: process.env['ANJUAN_LOG'] ?? 'info' }, pino.destination({ dest: 2, sync: true }));
-
 async function main(): Promise<void> {
   const config = standaloneConfig(process.argv.slice(2), process.env);
+  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const asked = new Promise<'asked'>((stop) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop('asked'));
   });
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof WrongUsage || error instanceof AlreadyRunning;
+  const known = error instanceof WrongUsage || error instanceof AlreadyRunning || error instanceof MasterKeyError;
   console.error(known ? error.message : error);
-  process.exit(error instanceof WrongUsage ? 2 : 1);
+  process.exit(error instanceof WrongUsage || error instanceof MasterKeyError ? 2 : 1);
 });

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProcessTransport } from '@anjuan/event-bus';
 import { createPostgresEventStore } from '@anjuan/event-store';
@@ -18,6 +17,7 @@ import type { StandaloneConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { systemOperations } from './http/operations.ts';
 import { openDatabase } from './process/database.ts';
+import { lockFolder } from './process/folder-lock.ts';
 import { openServices } from './process/open-services.ts';
 import { runFiles } from './process/run-files.ts';
 
@@ -42,11 +42,16 @@ export const version = '0.1.0';
  */
 export async function startStandalone(config: StandaloneConfig, log: Logger): Promise<Standalone> {
   const files = runFiles(config.dataDir);
-  const other = files.find();
-  if (other)
-    throw new AlreadyRunning(`${config.dataDir} 已由 ${other.url} 提供服务 / is already served at ${other.url} (pid ${other.pid})`);
-  await mkdir(config.dataDir, { recursive: true });
+  const lock = lockFolder(config.dataDir);
+  if ('heldBy' in lock) {
+    const where = files.read()?.url ?? `pid ${lock.heldBy}`;
+    throw new AlreadyRunning(`${config.dataDir} 已由另一进程使用（${where}） / is in use by another process (${where})`);
+  }
   const undo: (() => Promise<unknown>)[] = [];
+  undo.push(() => {
+    lock.release();
+    return Promise.resolve();
+  });
   const unwind = async (): Promise<void> => {
     for (const step of undo.reverse().splice(0)) await step().catch((error: unknown) => log.error({ error: nameOf(error) }, 'stop'));
   };
@@ -71,7 +76,6 @@ export async function startStandalone(config: StandaloneConfig, log: Logger): Pr
     const readModels = services.flatMap((service) => service.readModels);
     const parts = { transport, readModels, jobs: host.jobs, openApi, isReady: () => ready };
     const app = await createApp(services, parts, host, (error) => log.error(detailsOf(error), 'request failed'));
-    undo.push(() => app.close());
     const ending = new AbortController();
     const tasks = services.flatMap((service) => [
       ...service.consumers.map((consumer) => transport.run(consumer, ending.signal)),
@@ -81,6 +85,8 @@ export async function startStandalone(config: StandaloneConfig, log: Logger): Pr
       ending.abort();
       return Promise.all(tasks);
     });
+    // Ended before the consumers: nothing more is accepted while they come to rest.
+    undo.push(() => app.close());
     await app.listen(config.port, config.host);
     const address = app.getHttpServer().address();
     const port = typeof address === 'object' && address ? address.port : config.port;

@@ -18,9 +18,9 @@ export function inProcessTransport(store: EventStore, options: InProcessOptions 
 
   async function deliver(consumer: Consumer, own: Running, signal: AbortSignal): Promise<void> {
     own.position = await consumer.position();
-    const pages = store.subscribe({ after: own.position, filter: consumer.filter, pageSize: options.pageSize ?? 1000, signal });
+    const pages = store.subscribe({ after: own.position, filter: consumer.filter, pageSize: options.pageSize ?? 500, signal });
     for await (const page of pages) {
-      if (page.events.length > 0 || comparePositions(page.readTo, own.position) > 0) await consumer.handle(page);
+      if (page.events.length > 0 || comparePositions(page.readTo, own.position) > 0) await consumer.handle(page, signal);
       own.position = page.readTo;
       own.state = 'running';
       own.lastError = null;

@@ -37,11 +37,11 @@ export async function openProcessManager(url: string, options: ProcessManagerOpt
     name,
     filter,
     position: () => readCheckpoint(source.manager),
-    async handle(page) {
+    async handle(page, signal) {
       const position = await readCheckpoint(source.manager);
       const fresh = page.events.filter((event) => comparePositions(event.position, position) > 0);
       if (fresh.length > 0) await options.prepare?.(fresh, source.manager);
-      await byCase(fresh, width, (event) => options.react(event, source.manager));
+      await byCase(fresh, width, (event) => options.react(event, source.manager), signal);
       if (comparePositions(page.readTo, position) > 0) await moveCheckpoint(source.manager, page.readTo);
     },
     close: () => source.destroy(),

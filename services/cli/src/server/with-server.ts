@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Standalone } from '@anjuan/standalone';
 import { createApi, type Api } from '../api/client.ts';
 import { waitUntilCaughtUp } from '../api/consumers.ts';
@@ -29,6 +30,7 @@ export async function withServer<T>(cli: Cli, use: ServerUse, work: (api: Api) =
 async function withOwnServer<T>(cli: Cli, dataDir: string, use: ServerUse, work: (api: Api) => Promise<T>): Promise<T> {
   cli.note(`没有正在运行的服务，为本命令临时启动（${dataDir}）`, `no server runs: starting one for this command (${dataDir})`);
   const standalone = await start(cli, dataDir);
+  if (standalone === null) return withServer(cli, use, work);
   try {
     const api = apiAt(cli, standalone.url);
     const result = await work(api);
@@ -39,12 +41,14 @@ async function withOwnServer<T>(cli: Cli, dataDir: string, use: ServerUse, work:
   }
 }
 
-async function start(cli: Cli, dataDir: string): Promise<Standalone> {
+/** Null when another process took the folder at the same moment: its server is used as soon as it answers. */
+async function start(cli: Cli, dataDir: string): Promise<Standalone | null> {
   // Loaded only here: with a running server the whole system need not be read.
-  const { quietLog, standaloneConfig, startStandalone } = await import('@anjuan/standalone');
+  const { AlreadyRunning, quietLog, standaloneConfig, startStandalone } = await import('@anjuan/standalone');
   try {
     return await startStandalone(standaloneConfig(['--data', dataDir, '--port', '0'], cli.io.env), quietLog());
   } catch (cause) {
+    if (cause instanceof AlreadyRunning && (await comesUp(dataDir, cli.io.signal))) return null;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CliFailure({
       code: 'server-not-started',
@@ -53,6 +57,15 @@ async function start(cli: Cli, dataDir: string): Promise<Standalone> {
       cause,
     });
   }
+}
+
+/** Waits for the server that another process is starting on the folder; false when none answers within the limit. */
+async function comesUp(dataDir: string, signal: AbortSignal): Promise<boolean> {
+  for (let waited = 0; waited < 60_000; waited += 500) {
+    if ((await findRunningServer(dataDir, signal)) !== null) return true;
+    await delay(500, undefined, { signal });
+  }
+  return false;
 }
 
 function apiAt(cli: Cli, url: string): Api {

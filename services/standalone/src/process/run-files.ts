@@ -11,14 +11,12 @@ export function runFiles(dataDir: string) {
   const folder = join(dataDir, 'run');
   const path = join(folder, 'server.json');
   return {
-    /** The living server of this folder, if there is one. */
-    find(): RunningServer | undefined {
+    /** What the file says; undefined where there is none. */
+    read(): RunningServer | undefined {
       try {
-        const found = JSON.parse(readFileSync(path, 'utf8')) as RunningServer;
-        process.kill(found.pid, 0);
-        return found.pid === process.pid ? undefined : found;
+        return JSON.parse(readFileSync(path, 'utf8')) as RunningServer;
       } catch {
-        return undefined; // no file, or its process is gone
+        return undefined;
       }
     },
     write(server: RunningServer): void {

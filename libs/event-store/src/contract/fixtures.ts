@@ -75,3 +75,14 @@ export function idsOf(events: readonly { readonly id: string }[]): string[] {
 export async function settled(store: EventStore, position: Position | undefined): Promise<void> {
   while (position && comparePositions(await store.head(), position) < 0);
 }
+
+/**
+ * The place after everything that was appended so far: of an event of its own, waited for. The head alone may still lag behind earlier
+ * tests' events while another suite on the same server holds a transaction open.
+ */
+export async function placeNow(store: EventStore): Promise<Position> {
+  const stream = freshStream();
+  const { position } = appended(await store.append(stream, eventsFor(stream, 1), 'any'));
+  await settled(store, position);
+  return position;
+}

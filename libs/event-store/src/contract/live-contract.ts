@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { comparePositions } from '@anjuan/contracts';
 import type { EventStore, Page } from '../port.ts';
-import { appended, collect, collectEvents, eventFor, eventsFor, freshStream, idsOf, takeEvents } from './fixtures.ts';
+import { appended, collect, collectEvents, eventFor, eventsFor, freshStream, idsOf, placeNow, takeEvents } from './fixtures.ts';
 
 /** What every adapter does while things go on: subscriptions, aborts, back-pressure. */
 export function liveContract(open: () => Promise<EventStore>): void {
@@ -12,7 +12,7 @@ export function liveContract(open: () => Promise<EventStore>): void {
 
   describe('a subscription', () => {
     it('catches up, then gives what is appended here and by another store', async () => {
-      const after = await store.head();
+      const after = await placeNow(store);
       const other = await open();
       const stream = freshStream();
       const events = eventsFor(stream, 6);
@@ -27,7 +27,7 @@ export function liveContract(open: () => Promise<EventStore>): void {
       expect(seen).toEqual(idsOf(events));
     });
     it('with a filter tells how far it has read though nothing matched', async () => {
-      const after = await store.head();
+      const after = await placeNow(store);
       const stream = freshStream();
       const { position } = appended(await store.append(stream, eventsFor(stream, 3), 'any'));
       let last: Page | undefined;
@@ -53,7 +53,7 @@ export function liveContract(open: () => Promise<EventStore>): void {
       expect(await collect(store.subscribe({ signal: AbortSignal.abort() }))).toEqual([]);
     });
     it('sees every event of many writers once, in one order, the same for all', async () => {
-      const after = await store.head();
+      const after = await placeNow(store);
       const stores = [store, await open(), await open()];
       const streams = Array.from({ length: 12 }, () => freshStream());
       const subscribers = stores.map((each) => takeEvents(each.subscribe({ after, pageSize: 50 }), 12 * 40));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { EventToAppend } from '@anjuan/contracts';
 import { InvalidAppend } from '../errors.ts';
 import type { EventStore, ExpectedRevision } from '../port.ts';
-import { collect, collectEvents, eventFor, freshStream, idsOf, settled } from './fixtures.ts';
+import { collect, collectEvents, eventFor, freshStream, idsOf, placeNow, settled } from './fixtures.ts';
 
 interface Operation {
   readonly stream: number;
@@ -57,7 +57,7 @@ export function modelContract(open: () => Promise<EventStore>): void {
   it('agrees with the model over random operations', async () => {
     const law = fc.asyncProperty(fc.array(operation, { maxLength: 25 }), async (operations) => {
       const model = new Model();
-      const after = await store.head();
+      const after = await placeNow(store);
       const streams = Array.from({ length: 3 }, () => freshStream());
       const history: Done[] = [];
       for (const { stream: index, size, expectation, repeat } of operations) {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { comparePositions, type EventToAppend, type Position } from '@anjuan/contracts';
 import type { EventStore } from '../port.ts';
-import { appended, caseOf, collect, collectEvents, eventFor, eventsFor, freshStream, idsOf, settled } from './fixtures.ts';
+import { appended, caseOf, collect, collectEvents, eventFor, eventsFor, freshStream, idsOf, placeNow, settled } from './fixtures.ts';
 
 /** What every adapter gives back. */
 export function readContract(open: () => Promise<EventStore>): void {
@@ -132,7 +132,7 @@ export function readContract(open: () => Promise<EventStore>): void {
     let start: Position;
     let mine: EventToAppend[];
     beforeAll(async () => {
-      start = await store.head();
+      start = await placeNow(store);
       const [intake, supervision] = [freshStream('intake'), freshStream('supervision')];
       mine = [];
       let last = start;

@@ -1,13 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type {
-  ClassificationEvent,
-  ConfirmClassification,
-  ConfirmRelation,
-  EventOf,
-  OverrideClassification,
-  RefusePetition,
-  UndoRelation,
+import {
+  refuse,
+  type ClassificationEvent,
+  type ConfirmClassification,
+  type ConfirmRelation,
+  type Decision,
+  type EventOf,
+  type OverrideClassification,
+  type RefusePetition,
+  type UndoRelation,
 } from '@anjuan/contracts';
 import { nonAcceptanceGrounds } from '@anjuan/regulation';
 import { dayOf, payloadOf, type CommandContext, type Host, type Outcome } from '@anjuan/service-kit';
@@ -20,7 +22,6 @@ import {
   refusePetition,
   undecided,
   undoRelation,
-  type ClassificationDecision,
   type DecisionRefusal,
   type DecisionState,
   type UnitStanding,
@@ -48,7 +49,11 @@ export class DecideCommand {
   }
 }
 
+/** Why an officer's decision is refused: the decider's reasons, and a case that nobody registered. */
+export type RefusedDecision = DecisionRefusal | { readonly code: 'case-unknown' };
+
 type Facts = {
+  readonly exists: boolean;
   readonly unit: string | undefined;
   readonly standing: UnitStanding;
   readonly otherExists: boolean;
@@ -64,9 +69,9 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
     @Inject(UNITS) private readonly units: UnitRegister,
   ) {}
 
-  async execute({ caseId, decision, context }: DecideCommand): Promise<Outcome<DecisionState, DecisionRefusal>> {
+  async execute({ caseId, decision, context }: DecideCommand): Promise<Outcome<DecisionState, RefusedDecision>> {
     const facts = await this.factsOf(caseId, decision, dayOf(context.now));
-    return this.host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
+    return this.host.runner.run<DecisionState, ClassificationEvent, RefusedDecision>({
       ...{ owner: 'classification', caseId, context, decider },
       decide: (state) => decide(caseId, decision, facts, state),
     });
@@ -76,11 +81,13 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
     const state = await this.host.runner.load('classification', caseId, decider);
     const named = 'unit' in decision.body ? decision.body.unit : undefined;
     const unit = decision.type === 'ConfirmClassification' ? confirmedUnit(named, state) : named;
+    const personId = 'personId' in state ? state.personId : await this.registered(caseId);
     return {
+      exists: personId !== undefined,
       unit,
       standing: unit === undefined ? { known: false } : await this.units.standing(unit, today),
       otherExists: 'ofCaseId' in decision && (await this.registered(decision.ofCaseId)) !== undefined,
-      personId: 'personId' in state ? state.personId : ((await this.registered(caseId)) ?? ''),
+      personId: personId ?? '',
     };
   }
 
@@ -92,7 +99,12 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
   }
 }
 
-function decide(caseId: string, decision: OfficersDecision, facts: Facts, state: DecisionState): ClassificationDecision {
+function decide(
+  caseId: string,
+  decision: OfficersDecision,
+  facts: Facts,
+  state: DecisionState,
+): Decision<ClassificationEvent, RefusedDecision> {
   switch (decision.type) {
     case 'ConfirmClassification':
       return confirmClassification(facts.unit, facts.standing, state);
@@ -101,6 +113,7 @@ function decide(caseId: string, decision: OfficersDecision, facts: Facts, state:
     case 'RefusePetition':
       return refusePetition({ ...decision.body, article: nonAcceptanceGrounds.term(decision.body.ground).article }, state);
     case 'ConfirmRelation':
+      if (!facts.exists) return refuse({ code: 'case-unknown' });
       return confirmRelation({ kind: decision.body.kind, ofCaseId: decision.ofCaseId, otherExists: facts.otherExists }, caseId, state);
     case 'UndoRelation':
       return undoRelation({ ofCaseId: decision.ofCaseId, reason: decision.body.reason }, facts.personId, state);

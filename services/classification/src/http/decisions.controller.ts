@@ -2,8 +2,8 @@ import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { ConfirmClassification, ConfirmRelation, OverrideClassification, RefusePetition, UndoRelation } from '@anjuan/contracts';
 import { answer, caseIdOf, Input, Serve, type Checked, type Host, type Outcome } from '@anjuan/service-kit';
-import { DecideCommand, type OfficersDecision } from '../application/decide.handler.ts';
-import type { DecisionRefusal, DecisionState } from '../domain/decision/index.ts';
+import { DecideCommand, type OfficersDecision, type RefusedDecision } from '../application/decide.handler.ts';
+import type { DecisionState } from '../domain/decision/index.ts';
 import { HOST } from '../tokens.ts';
 import { confirm, confirmLink, override, refuseCase, undoLink } from './operations.ts';
 import { problemOf } from './problems.ts';
@@ -44,6 +44,6 @@ export class DecisionsController {
   private async decide(input: Checked, decision: OfficersDecision): Promise<unknown> {
     const caseId = caseIdOf(input.params['id'] ?? '');
     const command = new DecideCommand(caseId, decision, input.context(this.host.clock()));
-    return answer(caseId, await this.commands.execute<DecideCommand, Outcome<DecisionState, DecisionRefusal>>(command), problemOf);
+    return answer(caseId, await this.commands.execute<DecideCommand, Outcome<DecisionState, RefusedDecision>>(command), problemOf);
   }
 }

@@ -1,10 +1,12 @@
 import type { ProblemText } from '@anjuan/service-kit';
-import type { DecisionRefusal } from '../domain/decision/index.ts';
+import type { RefusedDecision } from '../application/decide.handler.ts';
 
 /** Status and wording of every refusal of classification, for every entrance. */
-export function problemOf(refusal: DecisionRefusal): ProblemText {
+export function problemOf(refusal: RefusedDecision): ProblemText {
   const { code } = refusal;
   switch (refusal.code) {
+    case 'case-unknown':
+      return { status: 404, code, zh: '没有这个案件', en: 'no such case' };
     case 'not-suggested-yet':
       return { status: 409, code, zh: '此案尚无甄别建议，或没有这个案件', en: 'there is no suggestion yet, or no such case' };
     case 'already-not-accepted':

@@ -1,6 +1,7 @@
 import { openReadModel } from '@anjuan/read-models';
 import type { Host, Service } from '@anjuan/service-kit';
 import { classifiers } from './application/classifiers.ts';
+import { openedPetitions } from './application/opened-petitions.ts';
 import { openRelating } from './application/relate-when-registered.process.ts';
 import { openSuggesting } from './application/suggest-when-registered.process.ts';
 import { unitRegister } from './application/unit-register.ts';
@@ -17,9 +18,10 @@ export { classificationConfig, type ClassificationConfig } from './config.ts';
 export async function openClassification(host: Host, config: ClassificationConfig): Promise<Service> {
   const units = await openReadModel(host.databaseUrl, unitsProjection);
   const register = unitRegister(units);
-  const models = classifiers(register, config.modelDir, config.classifierUrl);
-  const suggesting = await openSuggesting(host, models, config.rule);
-  const relating = await openRelating(host);
+  const models = classifiers(register, config, (where, error) => host.report(where, error));
+  const petitions = openedPetitions(host.store, host.vault);
+  const suggesting = await openSuggesting(host, petitions, models, config.rule);
+  const relating = await openRelating(host, petitions);
   return {
     name: 'classification',
     module: ClassificationModule.with(host, register, models, config.rule),

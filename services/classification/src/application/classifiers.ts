@@ -1,69 +1,53 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  readyClassifier,
-  serialiseModel,
-  type Classifier,
-  type ClassifierModel,
-  type PetitionFacts,
-  type ReadyClassifier,
-} from '../domain/classifier/index.ts';
+import type { Classifier, ClassifierModel, ReadyClassifier } from '../domain/classifier/index.ts';
+import { localClassifier, readyClassifier } from '../domain/classifier/index.ts';
 import { httpClassifier } from './http-classifier.ts';
-import { loadLexicon, loadModel } from './shipped-classifier.ts';
+import { keepModel, newestModel } from './model-files.ts';
 import { jiebaSegmenter } from './segmenter.ts';
+import { loadLexicon, loadModel } from './shipped-classifier.ts';
 import type { UnitRegister } from './unit-register.ts';
 
 /** The classifier in use (甄别模型): an office's own behind HTTP, else the newest trained model, else the shipped one. */
 export interface Classifiers {
   /** Where suggestions come from, for the event. */
-  readonly name: string;
+  readonly name: 'anjuan' | 'office';
   current(): Promise<Classifier>;
-  /** Keeps a newly trained model beside the older ones and uses it from now on. */
+  /** Keeps a newly trained model beside the older ones and uses it from now on; an office's own model stays in use. */
   install(model: ClassifierModel): void;
 }
 
-export function classifiers(register: UnitRegister, modelDir: string, url: string | undefined): Classifiers {
-  if (url !== undefined) {
-    const remote = httpClassifier(url);
-    return { name: 'office', current: () => Promise.resolve(remote), install: (model) => keep(modelDir, model) };
+export interface ClassifierSettings {
+  readonly modelDir: string;
+  readonly classifierUrl: string | undefined;
+}
+
+/** `report` is told of model files that cannot be used. */
+export function classifiers(
+  units: UnitRegister,
+  { modelDir, classifierUrl }: ClassifierSettings,
+  report: (where: string, error: unknown) => void,
+): Classifiers {
+  if (classifierUrl !== undefined) {
+    const remote = httpClassifier(classifierUrl, units);
+    return { name: 'office', current: () => Promise.resolve(remote), install: (model) => keepModel(modelDir, model) };
   }
   const lexicon = loadLexicon();
   const segment = jiebaSegmenter(lexicon);
-  let model = newestModel(modelDir) ?? loadModel();
-  let ready: { key: string; classifier: ReadyClassifier } | undefined;
+  let model = newestModel(modelDir, report) ?? loadModel();
+  let ready: { model: ClassifierModel; units: string; classifier: Classifier } | undefined;
   return {
     name: 'anjuan',
     async current() {
-      const key = `${model.version} ${await register.version()}`;
-      if (ready?.key !== key) ready = { key, classifier: readyClassifier(model, { lexicon, units: await register.rows(), segment }) };
-      const { classifier } = ready;
-      return { version: classifier.version, suggest: (petition: PetitionFacts) => Promise.resolve(classifier.suggest(petition)) };
+      const [version, rows] = [await units.version(), await units.rows()];
+      // Nothing is awaited from here on, so that many who ask at once make it ready once.
+      if (ready?.model !== model || ready.units !== version) {
+        const made: ReadyClassifier = readyClassifier(model, { lexicon, units: rows, segment });
+        ready = { model, units: version, classifier: localClassifier(made) };
+      }
+      return ready.classifier;
     },
     install(trained) {
-      keep(modelDir, trained);
+      keepModel(modelDir, trained);
       model = trained;
     },
   };
-}
-
-function keep(folder: string, model: ClassifierModel): void {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `model-${model.version}.json`);
-  writeFileSync(`${path}.new`, serialiseModel(model));
-  renameSync(`${path}.new`, path);
-}
-
-// A model that cannot be read is passed over: the shipped one always can.
-function newestModel(folder: string): ClassifierModel | undefined {
-  if (!existsSync(folder)) return undefined;
-  const files = readdirSync(folder).filter((name) => /^model-[0-9a-f]+\.json$/.test(name));
-  const newestFirst = files.map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const path of newestFirst) {
-    try {
-      return loadModel(path);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
 }

@@ -1,15 +1,16 @@
-import type { EventOf, RecordedEvent } from '@anjuan/contracts';
+import type { EventOf, Position, RecordedEvent } from '@anjuan/contracts';
 import type { EventStore } from '@anjuan/event-store';
 import { openEvents, type Vault } from '@anjuan/personal-data';
 import { payloadOf } from '@anjuan/service-kit';
 import { LRUCache } from 'lru-cache';
-import type { PetitionForMatching } from '../domain/repeats/index.ts';
 
 type Registered = EventOf<'PetitionRegistered'>;
 
 /** A registered petition with its personal part open. */
 export interface OpenedPetition {
   readonly caseId: string;
+  /** Place of its registration in the global order. */
+  readonly position: Position;
   readonly registered: Registered & { readonly personal: NonNullable<Registered['personal']> };
 }
 
@@ -17,33 +18,36 @@ export interface OpenedPetition {
 export interface OpenedPetitions {
   ofEvents(events: readonly RecordedEvent[]): Promise<void>;
   find(caseId: string): Promise<OpenedPetition | undefined>;
+  /** Its person was erased meanwhile. */
+  forget(caseId: string): void;
 }
 
-export function openedPetitions(store: EventStore, vault: Vault): OpenedPetitions {
-  const kept = new LRUCache<string, OpenedPetition>({ max: 20_000 });
+export function openedPetitions(store: EventStore, vault: Vault, max = 20_000): OpenedPetitions {
+  const kept = new LRUCache<string, OpenedPetition>({ max });
   const keep = async (events: readonly RecordedEvent[]): Promise<void> => {
-    for (const event of await openEvents(vault, events)) {
-      const registered = payloadOf<Registered>(event);
-      if (registered.personal)
-        kept.set(event.caseId, { caseId: event.caseId, registered: { ...registered, personal: registered.personal } });
-    }
+    for (const petition of await openRegistrations(vault, events)) kept.set(petition.caseId, petition);
   };
   return {
-    ofEvents: (events) => keep(events.filter((event) => event.type === 'PetitionRegistered')),
+    ofEvents: (events) => keep(events.filter((event) => !kept.has(event.caseId))),
     async find(caseId) {
       const known = kept.get(caseId);
       if (known) return known;
       for await (const event of store.readStream(`intake-${caseId}`, { limit: 1 })) await keep([event]);
       return kept.get(caseId);
     },
+    forget: (caseId) => kept.delete(caseId),
   };
 }
 
-/** What matching needs of it. */
-export function forMatching({ caseId, registered }: OpenedPetition, repeatOf?: string): PetitionForMatching {
-  const { receivedOn, district, headcount, anonymous, personal } = registered;
-  const { name, idNumber, phone, address } = personal.petitioner;
-  const { target, title, text } = personal;
-  const facts = { caseId, receivedOn, petitionerName: name, idNumber, phone, address, district, headcount, anonymous, target, title, text };
-  return repeatOf === undefined ? facts : { ...facts, repeatOf };
+/** Opens the registrations among events; those of erased persons are left out. Keeps nothing. */
+export async function openRegistrations(vault: Vault, events: readonly RecordedEvent[]): Promise<OpenedPetition[]> {
+  const opened = await openEvents(
+    vault,
+    events.filter((event) => event.type === 'PetitionRegistered'),
+  );
+  return opened.flatMap((event) => {
+    const registered = payloadOf<Registered>(event);
+    const { personal } = registered;
+    return personal ? [{ caseId: event.caseId, position: event.position, registered: { ...registered, personal } }] : [];
+  });
 }

@@ -1,80 +1,99 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ClassificationEvent, EventOf, RecordedEvent } from '@anjuan/contracts';
+import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
+import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
 import { evolve, suggestRelations, undecided, type DecisionRefusal, type DecisionState } from '../domain/decision/index.ts';
-import { candidateKeys, explain, type RelatedSuggestion } from '../domain/repeats/index.ts';
-import {
-  CreateCandidateKeys1767225600000,
-  findCandidates,
-  indexPetition,
-  tokenizer,
-  type CandidateToken,
-} from '../read-model/candidates/index.ts';
+import { candidateKeys, type PetitionForMatching } from '../domain/repeats/index.ts';
+import { CreateCandidateKeys1767225600000, findCandidates, indexPetitions, tokenizer } from '../read-model/candidates/index.ts';
 import { MakeRepeatRoots1767225600001 } from '../read-model/roots/make-repeat-roots.migration.ts';
-import { findRelated } from './find-related.ts';
-import { forMatching, openedPetitions } from './opened-petitions.ts';
+import { removeRoot, repeatRoots, saveRoot, type RepeatRoots } from '../read-model/roots/repeat-roots.ts';
+import { findRelated, forMatching, type FoundLink } from './find-related.ts';
+import type { OpenedPetition, OpenedPetitions } from './opened-petitions.ts';
 
 const name = 'classification/relate-when-registered';
-/** An officer reads them: the best few are enough. */
-const mostJoint = 3;
+/** Queries for candidates side by side: the connections of the pool. */
+const sideBySide = 4;
 
 /**
  * Looks for earlier petitions of the same matter when one is registered: a repeat is linked to the first registration, others on the
  * same target are suggested as joint. Candidates come from an index of hashed keys, so the cost does not grow with the cases.
+ *
+ * A page is indexed, then read in store order, so that the links found earlier in it count for what comes later. Its tables (candidate
+ * keys, roots) live in its own schema beside its checkpoint. To make them anew: stop the process, drop the schema
+ * `classification_relate_when_registered`, start again; it reads every registration again, and links that were suggested before are
+ * not suggested twice.
  */
-export async function openRelating(host: Host): Promise<ProcessManager> {
-  const petitions = openedPetitions(host.store, host.vault);
+export async function openRelating(host: Host, petitions: OpenedPetitions): Promise<ProcessManager> {
   const tokensOf = tokenizer(host.secrets.repeatTokens);
-  let order = new Map<string, number>();
-  let tokens = new Map<string, readonly CandidateToken[]>();
+  // What was read out of a text is ten times as large as the text: fewer are kept than petitions are.
+  const kept = new LRUCache<string, PetitionForMatching>({ max: 2_000 });
+  const read = (petition: OpenedPetition): PetitionForMatching => {
+    const known = kept.get(petition.caseId) ?? forMatching(petition);
+    kept.set(petition.caseId, known);
+    return known;
+  };
+  let found = new Map<string, readonly FoundLink[]>();
 
   async function prepare(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
     await petitions.ofEvents(events);
-    const registered = events.filter((event) => event.type === 'PetitionRegistered');
-    order = new Map(registered.map((event, index) => [event.caseId, index]));
-    tokens = new Map();
-    await manager.transaction(async (inside) => {
-      for (const { caseId } of registered) {
-        const opened = await petitions.find(caseId);
-        if (!opened) continue;
-        const own = tokensOf(candidateKeys(forMatching(opened)));
-        tokens.set(caseId, own);
-        await indexPetition(inside, { caseId, receivedOn: opened.registered.receivedOn, tokens: own });
-      }
-    });
+    const indexed = (await openedOf(events)).map((petition) => ({
+      ...petition,
+      petition,
+      tokens: tokensOf(candidateKeys(read(petition))),
+    }));
+    await indexPetitions(manager, indexed);
+    const candidates = new Map<string, readonly string[]>();
+    await eachOf(indexed, async (one) => void candidates.set(one.caseId, await findCandidates(manager, one)));
+    const roots = repeatRoots();
+    await roots.load(manager, [...new Set([...candidates.values()].flat())]);
+    found = new Map();
+    for (const event of events) {
+      await breathe(); // comparing takes milliseconds of computing: requests come between two petitions
+      if (event.type === 'PetitionRegistered') await relate(event, candidates.get(event.caseId) ?? [], roots);
+      else follow(event, roots);
+    }
   }
 
-  // The page is indexed as a whole before its petitions are matched side by side; one of the same page that comes later is no candidate.
-  function comesBefore(candidate: string, caseId: string): boolean {
-    const [theirs, own] = [order.get(candidate), order.get(caseId)];
-    return theirs === undefined || own === undefined || theirs < own;
-  }
-
-  async function relate(event: RecordedEvent, manager: EntityManager): Promise<void> {
-    const opened = await petitions.find(event.caseId);
+  async function relate(event: RecordedEvent, candidateIds: readonly string[], roots: RepeatRoots): Promise<void> {
+    const opened = candidateIds.length > 0 ? await petitions.find(event.caseId) : undefined;
     if (!opened) return;
-    const petition = forMatching(opened);
-    const related = await findRelated(petition, {
-      async findCandidates() {
-        const { caseId, receivedOn } = petition;
-        const found = await findCandidates(manager, { caseId, receivedOn, tokens: tokens.get(caseId) ?? [] });
-        return found.filter((candidate) => comesBefore(candidate, caseId));
-      },
-      async loadPetitions(caseIds) {
-        const roots = await rootsOf(manager, caseIds);
-        const opened = await Promise.all(caseIds.map((caseId) => petitions.find(caseId)));
-        return opened.flatMap((one) => (one ? [forMatching(one, roots.get(one.caseId))] : []));
-      },
-    });
-    const facts = suggestionsOf(related, opened.registered.personId);
-    if (facts.length === 0) return;
-    await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
-      ...{ owner: 'classification', caseId: event.caseId, context: reactionContext('classification', name, event, host.clock()) },
-      decider: { initialState: undecided, evolve },
-      decide: (state) => suggestRelations(facts, event.caseId, state),
-    });
-    const repeat = facts.find(({ kind }) => kind === 'repeat');
-    if (repeat) await saveRoot(manager, event.caseId, repeat.ofCaseId);
+    const candidates = await Promise.all(candidateIds.map((caseId) => petitions.find(caseId)));
+    const links = findRelated(
+      opened,
+      candidates.filter((candidate) => candidate !== undefined),
+      (caseId) => roots.rootOf(caseId),
+      read,
+    );
+    for (const { kind, from, ofCaseId } of links) if (kind === 'repeat') roots.link(from.caseId, ofCaseId);
+    found.set(event.id, links);
+  }
+
+  async function openedOf(events: readonly RecordedEvent[]): Promise<OpenedPetition[]> {
+    const registered = events.filter((event) => event.type === 'PetitionRegistered');
+    const opened = await Promise.all(registered.map(({ caseId }) => petitions.find(caseId)));
+    return opened.filter((petition) => petition !== undefined);
+  }
+
+  async function suggest(event: RecordedEvent, manager: EntityManager): Promise<void> {
+    for (const [from, links] of byFile(found.get(event.id) ?? [])) {
+      const facts = links.map(({ kind, ofCaseId, score, reasons }) => {
+        return { kind, ofCaseId, score, personId: from.registered.personId, personal: { reasons: [...reasons] } };
+      });
+      try {
+        await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
+          ...{ owner: 'classification', caseId: from.caseId, context: reactionContext('classification', name, event, host.clock()) },
+          decider: { initialState: undecided, evolve },
+          decide: (state) => suggestRelations(facts, from.caseId, state),
+        });
+        for (const { kind, ofCaseId } of links) if (kind === 'repeat') await saveRoot(manager, from.caseId, ofCaseId);
+      } catch (error) {
+        if (!(error instanceof PersonErased)) throw error;
+        petitions.forget(from.caseId);
+        kept.delete(from.caseId);
+      }
+    }
   }
 
   return openProcessManager(host.databaseUrl, {
@@ -84,41 +103,33 @@ export async function openRelating(host: Host): Promise<ProcessManager> {
     width: 8,
     prepare,
     async react(event, manager) {
-      if (event.type === 'PetitionRegistered') return relate(event, manager);
+      if (event.type === 'PetitionRegistered') return suggest(event, manager);
       const { kind, ofCaseId } = payloadOf<EventOf<'RelationConfirmed' | 'RelationUndone'>>(event);
       if (kind !== 'repeat') return;
       if (event.type === 'RelationConfirmed') await saveRoot(manager, event.caseId, ofCaseId);
-      else await manager.query(`DELETE FROM repeat_root WHERE case_id = $1 AND root = $2`, [event.caseId, ofCaseId]);
+      else await removeRoot(manager, event.caseId, ofCaseId);
     },
   });
 }
 
-function suggestionsOf(related: readonly RelatedSuggestion[], personId: string): Omit<EventOf<'RelationSuggested'>, 'type'>[] {
-  const repeats = related.filter(({ relation }) => relation === 'repeat').slice(0, 1);
-  const joint = related.filter(({ relation }) => relation === 'joint').slice(0, mostJoint);
-  return [...repeats, ...joint].map((suggestion) => {
-    const reasons = explain(suggestion)
-      .zh.split('；')
-      .map((reason) =>
-        reason
-          .replaceAll(/\p{Cc}/gu, ' ')
-          .trim()
-          .slice(0, 200),
-      )
-      .filter((reason) => reason !== '')
-      .slice(0, 20);
-    const ofCaseId = suggestion.relation === 'repeat' ? suggestion.firstCaseId : suggestion.caseId;
-    return { kind: suggestion.relation, ofCaseId, score: suggestion.score, personId, personal: { reasons } };
-  });
+/** An officer's word on a repeat counts for what is registered after it. */
+function follow(event: RecordedEvent, roots: RepeatRoots): void {
+  const { kind, ofCaseId } = payloadOf<EventOf<'RelationConfirmed' | 'RelationUndone'>>(event);
+  if (kind !== 'repeat') return;
+  if (event.type === 'RelationConfirmed') roots.link(event.caseId, ofCaseId);
+  else roots.undo(event.caseId, ofCaseId);
 }
 
-async function rootsOf(manager: EntityManager, caseIds: readonly string[]): Promise<Map<string, string>> {
-  const rows: { case_id: string; root: string }[] = await manager.query(`SELECT case_id, root FROM repeat_root WHERE case_id = ANY ($1)`, [
-    caseIds,
-  ]);
-  return new Map(rows.map(({ case_id, root }) => [case_id, root]));
+function byFile(links: readonly FoundLink[]): Map<OpenedPetition, FoundLink[]> {
+  const files = new Map<OpenedPetition, FoundLink[]>();
+  for (const link of links) files.set(link.from, [...(files.get(link.from) ?? []), link]);
+  return files;
 }
 
-async function saveRoot(manager: EntityManager, caseId: string, root: string): Promise<void> {
-  await manager.query(`INSERT INTO repeat_root VALUES ($1, $2) ON CONFLICT (case_id) DO UPDATE SET root = EXCLUDED.root`, [caseId, root]);
+async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: sideBySide }, lane));
 }

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ClassificationEvent, EventOf } from '@anjuan/contracts';
+import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, reactionContext, type CommandContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import type { PetitionFacts, Reason, Suggestion } from '../domain/classifier/index.ts';
 import {
@@ -11,13 +12,18 @@ import {
   type DecisionState,
 } from '../domain/decision/index.ts';
 import type { Classifiers } from './classifiers.ts';
-import { openedPetitions, type OpenedPetition } from './opened-petitions.ts';
+import { oneLine } from './find-related.ts';
+import type { OpenedPetition, OpenedPetitions } from './opened-petitions.ts';
 
 const name = 'classification/suggest-when-registered';
 
 /** Suggests category, topic, route and unit for every registered petition, and confirms by rule where the office set a threshold. */
-export function openSuggesting(host: Host, models: Classifiers, rule: ConfirmationRule): Promise<ProcessManager> {
-  const petitions = openedPetitions(host.store, host.vault);
+export function openSuggesting(
+  host: Host,
+  petitions: OpenedPetitions,
+  models: Classifiers,
+  rule: ConfirmationRule,
+): Promise<ProcessManager> {
   return openProcessManager(host.databaseUrl, {
     name,
     filter: { types: ['PetitionRegistered'] },
@@ -25,23 +31,37 @@ export function openSuggesting(host: Host, models: Classifiers, rule: Confirmati
     async react(event) {
       const opened = await petitions.find(event.caseId);
       if (!opened) return; // the person was erased: there is nothing to read
-      await suggestFor(opened, host, models, rule, reactionContext('classification', name, event, host.clock()), true);
+      try {
+        const suggestion = await classify(opened, models);
+        const context = reactionContext('classification', name, event, host.clock());
+        await record(opened, suggestion, { host, models, rule, context, likelyNew: true });
+      } catch (error) {
+        if (!(error instanceof PersonErased)) throw error;
+        petitions.forget(event.caseId);
+      }
     },
   });
 }
 
-/** Asks the classifier and records what it suggests; `likelyNew` spares the reading of a stream that is most likely absent. */
-export async function suggestFor(
-  petition: OpenedPetition,
-  host: Host,
-  models: Classifiers,
-  rule: ConfirmationRule,
-  context: CommandContext,
-  likelyNew: boolean,
-): Promise<number> {
+/** Asks the classifier in use. */
+export async function classify(petition: OpenedPetition, models: Classifiers): Promise<Suggestion> {
   const classifier = await models.current();
   await breathe(); // a suggestion takes milliseconds of computing: requests come between two of them
-  const suggestion = await classifier.suggest(factsOf(petition));
+  return classifier.suggest(factsOf(petition));
+}
+
+export interface Recording {
+  readonly host: Host;
+  readonly models: Classifiers;
+  readonly rule: ConfirmationRule;
+  readonly context: CommandContext;
+  /** Spares the reading of a stream that is most likely absent. */
+  readonly likelyNew: boolean;
+}
+
+/** Records a suggestion, with its confirmation where the rule gives one. Gives the number of events added. Throws PersonErased. */
+export async function record(petition: OpenedPetition, suggestion: Suggestion, recording: Recording): Promise<number> {
+  const { host, models, rule, context, likelyNew } = recording;
   const facts = eventOf(suggestion, models.name, petition.registered.personId);
   const outcome = await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
     ...{ owner: 'classification', caseId: petition.caseId, context, likelyNew },
@@ -80,14 +100,7 @@ function eventOf(suggestion: Suggestion, name: string, personId: string): Omit<E
 
 function grounds(reasons: readonly Reason[]): { kind: string; text: string; weight: number }[] {
   return reasons
-    .map(({ kind, text, weight }) => ({
-      kind,
-      text: text
-        .replaceAll(/\p{Cc}/gu, ' ')
-        .trim()
-        .slice(0, 200),
-      weight,
-    }))
+    .map(({ kind, text, weight }) => ({ kind, text: oneLine(text), weight }))
     .filter(({ text }) => text !== '')
     .slice(0, 20);
 }

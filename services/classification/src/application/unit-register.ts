@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { formatPosition } from '@anjuan/contracts';
 import type { ReadModel } from '@anjuan/read-models';
 import { topics } from '@anjuan/regulation';
@@ -7,23 +8,40 @@ import { UnitRecord } from '../read-model/units/units.projection.ts';
 
 /** The register of units as the classifier reads it; kept in memory until the read model moves. */
 export interface UnitRegister {
-  /** Names the version of the list; it changes when a unit does. */
+  /** Names the content of the list; it changes when a unit does, and only then. */
   version(): Promise<string>;
   rows(): Promise<readonly UnitRow[]>;
   standing(code: string, day: string): Promise<UnitStanding>;
 }
 
-export function unitRegister(readModel: ReadModel): UnitRegister {
-  let known: { version: string; rows: readonly UnitRow[] } = { version: '', rows: [] };
+/** Units change a few times a year: a look at the checkpoint once in so many milliseconds is enough. */
+const lookEvery = 1000;
+
+export function unitRegister(readModel: ReadModel, now: () => number = () => performance.now()): UnitRegister {
+  let known: { at: string; version: string; rows: readonly UnitRow[] } | undefined;
   let lookedAt = 0;
-  async function current(): Promise<typeof known> {
-    // A look at the checkpoint once a second is enough: units change a few times a year.
-    if (Date.now() - lookedAt < 1000 && known.version !== '') return known;
-    lookedAt = Date.now();
-    const version = formatPosition(await readModel.position());
-    if (version !== known.version) known = { version, rows: (await readModel.manager.find(UnitRecord)).map(rowOf) };
-    return known;
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    // The checkpoint moves also where no unit changed, as during an import of petitions.
+    const at = formatPosition(await readModel.position());
+    if (known?.at === at) return;
+    const rows = (await readModel.manager.find(UnitRecord, { order: { code: 'ASC' } })).map(rowOf);
+    const version = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+    known = { at, version, rows: known?.version === version ? known.rows : rows };
   }
+
+  async function current(): Promise<NonNullable<typeof known>> {
+    if (!known || now() - lookedAt >= lookEvery) {
+      looking ??= look().finally(() => {
+        lookedAt = now();
+        looking = undefined;
+      });
+      await looking;
+    }
+    return known ?? { at: '', version: '', rows: [] };
+  }
+
   return {
     version: async () => (await current()).version,
     rows: async () => (await current()).rows,

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@anjuan/testing';
 import { DataSource } from 'typeorm';
-import { findRelated } from '../../application/find-related.ts';
-import { candidateKeys, type PetitionForMatching } from '../../domain/repeats/index.ts';
+import { candidateKeys, relateAll, type PetitionForMatching } from '../../domain/repeats/index.ts';
 import {
   FIND_CANDIDATES_SQL,
   findCandidates,
   findCandidatesParameters,
-  indexPetition,
+  indexPetitions,
   removePetition,
   type IndexedPetition,
 } from './candidate-index.ts';
@@ -24,8 +23,8 @@ beforeAll(async () => {
   source = await new DataSource({ type: 'postgres', url: database.url, migrations: [CreateCandidateKeys1767225600000] }).initialize();
   await source.runMigrations();
   await source.query(`
-    INSERT INTO candidate_keys (token, case_id, received_on, kind)
-    SELECT hashint8extended(c * 10 + k, 7), 'filler-' || c, date '2020-01-01' + (c % 1800)::int, k
+    INSERT INTO candidate_keys (token, transaction, sequence, kind, case_id)
+    SELECT hashint8extended(c * 10 + k, 7), c, c, k, 'filler-' || c
     FROM generate_series(1, 30000) AS c, generate_series(1, 10) AS k`);
   await source.query('ANALYZE candidate_keys');
 });
@@ -49,11 +48,13 @@ const petition = (caseId: string, receivedOn: string, more: Partial<PetitionForM
   text: '',
   ...more,
 });
-const indexed = (p: PetitionForMatching): IndexedPetition => ({
-  caseId: p.caseId,
-  receivedOn: p.receivedOn,
-  tokens: tokensOf(candidateKeys(p)),
-});
+/** Cases are registered in the order in which the tests name them, all after the synthetic ones. */
+const order: string[] = [];
+const indexed = (p: PetitionForMatching): IndexedPetition => {
+  if (!order.includes(p.caseId)) order.push(p.caseId);
+  const position = { transaction: 40_000n, sequence: BigInt(order.indexOf(p.caseId)) };
+  return { caseId: p.caseId, position, tokens: tokensOf(candidateKeys(p)) };
+};
 const rowsOf = async (caseId: string): Promise<number> => {
   const [row] = await source.query<{ n: number }[]>('SELECT count(*)::int AS n FROM candidate_keys WHERE case_id = $1', [caseId]);
   return row?.n ?? -1;
@@ -68,7 +69,7 @@ const planNodes = (node: PlanNode | undefined): string[] =>
 describe('the index of candidate keys', () => {
   it('finds an earlier case through a name with one wrong character and a new telephone', async () => {
     const first = petition('name-1', '2024-03-01', { petitionerName: '慕容静宜', phone: '19900000001', address: '湖西区柳堤巷8号' });
-    await indexPetition(source.manager, indexed(first));
+    await indexPetitions(source.manager, [indexed(first)]);
     const later = petition('name-2', '2024-09-01', { petitionerName: '慕容静怡', phone: '19900000002' });
     expect(await findCandidates(source.manager, indexed(later))).toEqual(['name-1']);
   });
@@ -77,8 +78,8 @@ describe('the index of candidate keys', () => {
     const one = indexed(
       petition('twice', '2024-04-01', { petitionerName: '屠远帆', idNumber: '990601198001010014', phone: '19900000003' }),
     );
-    await indexPetition(source.manager, one);
-    await indexPetition(source.manager, one);
+    await indexPetitions(source.manager, [one]);
+    await indexPetitions(source.manager, [one]);
     expect(await rowsOf('twice')).toBe(one.tokens.length);
     expect(one.tokens.length).toBe(6); // number, telephone, the name and its three forms with one character dropped
     await removePetition(source.manager, one);
@@ -88,7 +89,7 @@ describe('the index of candidate keys', () => {
   it('leaves nothing behind when the transaction that also moves the checkpoint is rolled back', async () => {
     const one = indexed(petition('rolled-back', '2024-04-02', { phone: '19900000004' }));
     const failed = source.transaction(async (manager) => {
-      await indexPetition(manager, one);
+      await indexPetitions(manager, [one]);
       throw new Error('checkpoint lost');
     });
     await expect(failed).rejects.toThrow('checkpoint lost');
@@ -97,7 +98,7 @@ describe('the index of candidate keys', () => {
 
   it('keeps no clear text of the person', async () => {
     const one = petition('secret', '2024-04-03', { petitionerName: '屠远帆', phone: '19900000005', address: '湖西区柳堤巷9号' });
-    await indexPetition(source.manager, indexed(one));
+    await indexPetitions(source.manager, [indexed(one)]);
     const rows = JSON.stringify(await source.query('SELECT * FROM candidate_keys WHERE case_id = $1', ['secret']));
     for (const part of ['屠', '远帆', '0000005', '柳堤']) expect(rows).not.toContain(part);
     expect(tokenizer(Buffer.from('another secret, as long'))(candidateKeys(one))[0]?.token).not.toBe(
@@ -105,14 +106,14 @@ describe('the index of candidate keys', () => {
     );
   });
 
-  it('never offers later cases or the asking case itself', async () => {
+  it('never offers cases registered later, nor the asking case itself', async () => {
     const asking = petition('order-2', '2024-05-02', { phone: '19900000006' });
     for (const p of [
       petition('order-1', '2024-05-01', { phone: '19900000006' }),
       asking,
       petition('order-3', '2024-05-03', { phone: '19900000006' }),
     ])
-      await indexPetition(source.manager, indexed(p));
+      await indexPetitions(source.manager, [indexed(p)]);
     expect(await findCandidates(source.manager, indexed(asking))).toEqual(['order-1']);
   });
 
@@ -120,7 +121,7 @@ describe('the index of candidate keys', () => {
     const crowd = Array.from({ length: 260 }, (_, n) =>
       petition(`crowd-${n}`, '2024-06-01', { target: '宏瑞商贸有限公司', phone: `1990001${String(n).padStart(4, '0')}` }),
     );
-    for (const p of crowd) await indexPetition(source.manager, indexed(p));
+    for (const p of crowd) await indexPetitions(source.manager, [indexed(p)]);
     const asking = petition('crowd-asking', '2024-07-01', { target: '宏瑞商贸', phone: '19900010017' });
     expect(await findCandidates(source.manager, indexed(asking))).toEqual(['crowd-17']);
   });
@@ -129,7 +130,7 @@ describe('the index of candidate keys', () => {
     const shared = Array.from({ length: 120 }, (_, n) =>
       petition(`many-${String(n).padStart(3, '0')}`, '2024-08-01', { target: '青屿游乐园', ...(n === 60 ? { phone: '19900000008' } : {}) }),
     );
-    for (const p of shared) await indexPetition(source.manager, indexed(p));
+    for (const p of shared) await indexPetitions(source.manager, [indexed(p)]);
     const found = await findCandidates(
       source.manager,
       indexed(petition('many-asking', '2024-09-01', { target: '青屿游乐园', phone: '19900000008' })),
@@ -168,13 +169,18 @@ describe('the index of candidate keys', () => {
       title: '埋线的事追问',
       text: '二月我打热线反映过埋线嘴角下垂，退费没有下文。',
     });
-    await indexPetition(source.manager, indexed(first));
-    const found = await findRelated(later, {
-      findCandidates: (keys, asking) =>
-        findCandidates(source.manager, { caseId: asking.caseId, receivedOn: asking.receivedOn, tokens: tokensOf(keys) }),
-      loadPetitions: (caseIds) => Promise.resolve([first].filter(({ caseId }) => caseIds.includes(caseId))),
-    });
-    expect(found.map(({ relation, firstCaseId }) => [relation, firstCaseId])).toEqual([['repeat', 'whole-1']]);
+    await indexPetitions(source.manager, [indexed(first)]);
+    const found = await findCandidates(source.manager, indexed(later));
+    expect(found).toEqual(['whole-1']);
+    expect(relateAll(later, [first]).map(({ relation, firstCaseId }) => [relation, firstCaseId])).toEqual([['repeat', 'whole-1']]);
+  });
+
+  it('finds a case that was registered before though it was received after, as in an import of old registers', async () => {
+    const known = petition('late-1', '2024-09-10', { phone: '19900000011' });
+    const older = petition('late-2', '2019-03-10', { phone: '19900000011' });
+    await indexPetitions(source.manager, [indexed(known), indexed(older)]);
+    expect(await findCandidates(source.manager, indexed(older))).toEqual(['late-1']);
+    expect(await findCandidates(source.manager, indexed(known))).toEqual([]);
   });
 });
 

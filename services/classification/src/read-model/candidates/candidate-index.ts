@@ -1,3 +1,4 @@
+import type { Position } from '@anjuan/contracts';
 import type { CandidateToken } from './candidate-tokens.ts';
 
 /** What is needed of a TypeORM EntityManager (or of a `pg` client behind the same call): the rows of a query. */
@@ -7,8 +8,8 @@ export interface QueryManager {
 
 export interface IndexedPetition {
   readonly caseId: string;
-  /** Day of receipt, `YYYY-MM-DD`. */
-  readonly receivedOn: string;
+  /** Place of its registration in the store's global order. */
+  readonly position: Position;
   readonly tokens: readonly CandidateToken[];
 }
 
@@ -18,16 +19,23 @@ const REACH_OF_PERSON = 50;
 const REACH_OF_MATTER = 200;
 
 /**
- * Writes the keys of a petition, in the caller's transaction (that of the consumer's checkpoint). Twice changes nothing.
- * Call it after `findCandidates`, or before: a case is never its own candidate.
+ * Writes the keys of petitions with one statement, in the caller's transaction if it has one. Twice changes nothing. A case is never a
+ * candidate of itself or of an earlier one, so it does not matter whether it is written before or after candidates are looked for.
  */
-export async function indexPetition(manager: QueryManager, petition: IndexedPetition): Promise<void> {
-  if (petition.tokens.length === 0) return;
+export async function indexPetitions(manager: QueryManager, petitions: readonly IndexedPetition[]): Promise<void> {
+  const rows = petitions.flatMap(({ caseId, position, tokens }) => tokens.map((token) => ({ caseId, position, ...token })));
+  if (rows.length === 0) return;
   await manager.query(
-    `INSERT INTO candidate_keys (token, case_id, received_on, kind)
-     SELECT key.token, $3, $4::date, key.kind FROM unnest($1::bigint[], $2::smallint[]) AS key (token, kind)
+    `INSERT INTO candidate_keys (token, transaction, sequence, kind, case_id)
+     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::text[])
      ON CONFLICT DO NOTHING`,
-    [petition.tokens.map(({ token }) => token.toString()), petition.tokens.map(({ kind }) => kind), petition.caseId, petition.receivedOn],
+    [
+      rows.map(({ token }) => token.toString()),
+      rows.map(({ position }) => position.transaction.toString()),
+      rows.map(({ position }) => position.sequence.toString()),
+      rows.map(({ kind }) => kind),
+      rows.map(({ caseId }) => caseId),
+    ],
   );
 }
 
@@ -35,52 +43,55 @@ export async function indexPetition(manager: QueryManager, petition: IndexedPeti
  * Takes the keys of a petition out again: when its person's data is erased (call it with the tokens before the key is destroyed),
  * or when the registered name, number or text is corrected.
  */
-export async function removePetition(manager: QueryManager, petition: IndexedPetition): Promise<void> {
+export async function removePetition(manager: QueryManager, { position, tokens }: IndexedPetition): Promise<void> {
   await manager.query(
-    `DELETE FROM candidate_keys
-     WHERE token = ANY ($1::bigint[]) AND received_on = $3::date AND case_id = $2`,
-    [petition.tokens.map(({ token }) => token.toString()), petition.caseId, petition.receivedOn],
+    `DELETE FROM candidate_keys WHERE token = ANY ($1::bigint[]) AND transaction = $2::bigint AND sequence = $3::bigint`,
+    [tokens.map(({ token }) => token.toString()), position.transaction.toString(), position.sequence.toString()],
   );
 }
 
-/** SQL of `findCandidates`, for looking at its plan. Parameters: tokens, strengths, reaches, of-person flags, day, case id, limit. */
+/** SQL of `findCandidates`, for looking at its plan. Parameters: tokens, strengths, reaches, of-person flags, transaction, sequence, limit. */
 export const FIND_CANDIDATES_SQL = `
   SELECT followed.case_id
   FROM (
-    SELECT hit.case_id, hit.received_on, key.strength, key.of_person, key.reach, count(*) OVER (PARTITION BY key.token) AS met
+    SELECT hit.case_id, hit.transaction, hit.sequence, key.strength, key.of_person, key.reach, count(*) OVER (PARTITION BY key.token) AS met
     FROM unnest($1::bigint[], $2::real[], $3::integer[], $4::boolean[]) AS key (token, strength, reach, of_person)
     CROSS JOIN LATERAL (
-      SELECT stored.case_id, stored.received_on
+      SELECT stored.case_id, stored.transaction, stored.sequence
       FROM candidate_keys AS stored
-      WHERE stored.token = key.token AND stored.received_on <= $5::date
-      ORDER BY stored.received_on DESC, stored.case_id
+      WHERE stored.token = key.token AND (stored.transaction, stored.sequence) < ($5::bigint, $6::bigint)
+      ORDER BY stored.transaction DESC, stored.sequence DESC
       LIMIT key.reach
     ) AS hit
   ) AS followed
-  WHERE (followed.of_person OR followed.met < followed.reach) AND followed.case_id <> $6
-  GROUP BY followed.case_id
-  ORDER BY sum(followed.strength) DESC, max(followed.received_on) DESC, followed.case_id
+  WHERE followed.of_person OR followed.met < followed.reach
+  GROUP BY followed.case_id, followed.transaction, followed.sequence
+  ORDER BY sum(followed.strength) DESC, followed.transaction DESC, followed.sequence DESC
   LIMIT $7`;
 
 /** Parameters of `FIND_CANDIDATES_SQL` for a petition. */
-export function findCandidatesParameters({ tokens, caseId, receivedOn }: IndexedPetition, limit: number): unknown[] {
+export function findCandidatesParameters({ tokens, position }: Pick<IndexedPetition, 'tokens' | 'position'>, limit: number): unknown[] {
   return [
     tokens.map(({ token }) => token.toString()),
     tokens.map(({ strength }) => strength),
     tokens.map(({ of }) => (of === 'person' ? REACH_OF_PERSON : REACH_OF_MATTER + 1)),
     tokens.map(({ of }) => of === 'person'),
-    receivedOn,
-    caseId,
+    position.transaction.toString(),
+    position.sequence.toString(),
     limit,
   ];
 }
 
 /**
- * Ids of cases received no later that share keys with the petition, by the strength of what they share, at most `limit`. Work is
- * bounded by the number of keys times the reach, however many cases there are.
+ * Ids of cases registered earlier, whatever their day of receipt, that share keys with the petition, by the strength of what they share,
+ * at most `limit`. Work is bounded by the number of keys times the reach, however many cases there are.
  * @throws TypeError when the database answers in another form.
  */
-export async function findCandidates(manager: QueryManager, petition: IndexedPetition, limit = 50): Promise<string[]> {
+export async function findCandidates(
+  manager: QueryManager,
+  petition: Pick<IndexedPetition, 'tokens' | 'position'>,
+  limit = 50,
+): Promise<string[]> {
   if (petition.tokens.length === 0) return [];
   const rows = await manager.query(FIND_CANDIDATES_SQL, findCandidatesParameters(petition, limit));
   return rowsOf(rows).map((row) => {

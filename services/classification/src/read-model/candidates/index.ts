@@ -1,3 +1,3 @@
-export { findCandidates, indexPetition, removePetition, type IndexedPetition, type QueryManager } from './candidate-index.ts';
+export { findCandidates, indexPetitions, removePetition, type IndexedPetition, type QueryManager } from './candidate-index.ts';
 export { tokenizer, type CandidateToken } from './candidate-tokens.ts';
 export { CreateCandidateKeys1767225600000 } from './create-candidate-keys.migration.ts';

@@ -1,8 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventOf, Position, RecordedEvent } from '@anjuan/contracts';
 import type { EventStore } from '@anjuan/event-store';
 import { openEvents, type Vault } from '@anjuan/personal-data';
 import { payloadOf } from '@anjuan/service-kit';
 import { LRUCache } from 'lru-cache';
+
+/** Opening computes: between so many petitions, requests come in. */
+const atOnce = 100;
 
 type Registered = EventOf<'PetitionRegistered'>;
 
@@ -39,15 +43,17 @@ export function openedPetitions(store: EventStore, vault: Vault, max = 20_000): 
   };
 }
 
-/** Opens the registrations among events; those of erased persons are left out. Keeps nothing. */
+/** Opens the registrations among events, some at a time; those of erased persons are left out. Keeps nothing. */
 export async function openRegistrations(vault: Vault, events: readonly RecordedEvent[]): Promise<OpenedPetition[]> {
-  const opened = await openEvents(
-    vault,
-    events.filter((event) => event.type === 'PetitionRegistered'),
-  );
-  return opened.flatMap((event) => {
-    const registered = payloadOf<Registered>(event);
-    const { personal } = registered;
-    return personal ? [{ caseId: event.caseId, position: event.position, registered: { ...registered, personal } }] : [];
-  });
+  const registrations = events.filter((event) => event.type === 'PetitionRegistered');
+  const opened: OpenedPetition[] = [];
+  for (let at = 0; at < registrations.length; at += atOnce) {
+    for (const event of await openEvents(vault, registrations.slice(at, at + atOnce))) {
+      const registered = payloadOf<Registered>(event);
+      const { personal } = registered;
+      if (personal) opened.push({ caseId: event.caseId, position: event.position, registered: { ...registered, personal } });
+    }
+    await nextTurn();
+  }
+  return opened;
 }

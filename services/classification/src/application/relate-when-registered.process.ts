@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClassificationEvent, EventOf, RecordedEvent } from '@anjuan/contracts';
 import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
@@ -15,12 +15,17 @@ import type { OpenedPetition, OpenedPetitions } from './opened-petitions.ts';
 const name = 'classification/relate-when-registered';
 /** Queries for candidates side by side: the connections of the pool. */
 const sideBySide = 4;
+/** Petitions of a page that are looked up together. */
+const partSize = 64;
+
+/** Ids of the cases to compare with, by case. */
+type Candidates = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Looks for earlier petitions of the same matter when one is registered: a repeat is linked to the first registration, others on the
  * same target are suggested as joint. Candidates come from an index of hashed keys, so the cost does not grow with the cases.
  *
- * A page is indexed, then read in store order, so that the links found earlier in it count for what comes later. Its tables (candidate
+ * A page is compared in store order, so that the links found earlier in it count for what comes later. Its tables (candidate
  * keys, roots) live in its own schema beside its checkpoint. To make them anew: stop the process, drop the schema
  * `classification_relate_when_registered`, start again; it reads every registration again, and links that were suggested before are
  * not suggested twice.
@@ -28,7 +33,7 @@ const sideBySide = 4;
 export async function openRelating(host: Host, petitions: OpenedPetitions): Promise<ProcessManager> {
   const tokensOf = tokenizer(host.secrets.repeatTokens);
   // What was read out of a text is ten times as large as the text: fewer are kept than petitions are.
-  const kept = new LRUCache<string, PetitionForMatching>({ max: 2_000 });
+  const kept = new LRUCache<string, PetitionForMatching>({ max: 5_000 });
   const read = (petition: OpenedPetition): PetitionForMatching => {
     const known = kept.get(petition.caseId) ?? forMatching(petition);
     kept.set(petition.caseId, known);
@@ -37,43 +42,44 @@ export async function openRelating(host: Host, petitions: OpenedPetitions): Prom
   let found = new Map<string, readonly FoundLink[]>();
 
   async function prepare(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+    const roots = repeatRoots();
+    const parts = partsOf(events);
+    const links = new Map<string, readonly FoundLink[]>();
+    let next = lookUp(parts[0] ?? [], manager, roots);
+    for (const [at, part] of parts.entries()) {
+      const candidates = await next;
+      // The database looks for the next part's candidates while this one is compared.
+      next = lookUp(parts[at + 1] ?? [], manager, roots);
+      next.catch(() => undefined); // it is awaited in the next round, unless this one fails first
+      for (const event of part) {
+        await nextTurn(); // comparing takes a millisecond or two of computing
+        if (event.type === 'PetitionRegistered') links.set(event.id, await compare(event, candidates.get(event.caseId) ?? [], roots));
+        else follow(event, roots);
+      }
+    }
+    found = links;
+  }
+
+  /** Opens and indexes some petitions, and finds their candidates and where these are linked to. */
+  async function lookUp(events: readonly RecordedEvent[], manager: EntityManager, roots: RepeatRoots): Promise<Candidates> {
     await petitions.ofEvents(events);
-    const indexed = (await openedOf(events)).map((petition) => ({
-      ...petition,
-      petition,
-      tokens: tokensOf(candidateKeys(read(petition))),
-    }));
+    const registered = events.filter((event) => event.type === 'PetitionRegistered');
+    const opened = await allOf(registered.map(({ caseId }) => petitions.find(caseId)));
+    const indexed = opened.map((petition) => ({ ...petition, tokens: tokensOf(candidateKeys(read(petition))) }));
     await indexPetitions(manager, indexed);
     const candidates = new Map<string, readonly string[]>();
     await eachOf(indexed, async (one) => void candidates.set(one.caseId, await findCandidates(manager, one)));
-    const roots = repeatRoots();
     await roots.load(manager, [...new Set([...candidates.values()].flat())]);
-    found = new Map();
-    for (const event of events) {
-      await breathe(); // comparing takes milliseconds of computing: requests come between two petitions
-      if (event.type === 'PetitionRegistered') await relate(event, candidates.get(event.caseId) ?? [], roots);
-      else follow(event, roots);
-    }
+    return candidates;
   }
 
-  async function relate(event: RecordedEvent, candidateIds: readonly string[], roots: RepeatRoots): Promise<void> {
-    const opened = candidateIds.length > 0 ? await petitions.find(event.caseId) : undefined;
-    if (!opened) return;
-    const candidates = await Promise.all(candidateIds.map((caseId) => petitions.find(caseId)));
-    const links = findRelated(
-      opened,
-      candidates.filter((candidate) => candidate !== undefined),
-      (caseId) => roots.rootOf(caseId),
-      read,
-    );
+  async function compare(event: RecordedEvent, candidates: readonly string[], roots: RepeatRoots): Promise<readonly FoundLink[]> {
+    const opened = candidates.length > 0 ? await petitions.find(event.caseId) : undefined;
+    if (!opened) return [];
+    const known = await allOf(candidates.map((caseId) => petitions.find(caseId)));
+    const links = findRelated(opened, known, (caseId) => roots.rootOf(caseId), read);
     for (const { kind, from, ofCaseId } of links) if (kind === 'repeat') roots.link(from.caseId, ofCaseId);
-    found.set(event.id, links);
-  }
-
-  async function openedOf(events: readonly RecordedEvent[]): Promise<OpenedPetition[]> {
-    const registered = events.filter((event) => event.type === 'PetitionRegistered');
-    const opened = await Promise.all(registered.map(({ caseId }) => petitions.find(caseId)));
-    return opened.filter((petition) => petition !== undefined);
+    return links;
   }
 
   async function suggest(event: RecordedEvent, manager: EntityManager): Promise<void> {
@@ -100,7 +106,6 @@ export async function openRelating(host: Host, petitions: OpenedPetitions): Prom
     name,
     filter: { types: ['PetitionRegistered', 'RelationConfirmed', 'RelationUndone'] },
     migrations: [CreateCandidateKeys1767225600000, MakeRepeatRoots1767225600001],
-    width: 8,
     prepare,
     async react(event, manager) {
       if (event.type === 'PetitionRegistered') return suggest(event, manager);
@@ -124,6 +129,14 @@ function byFile(links: readonly FoundLink[]): Map<OpenedPetition, FoundLink[]> {
   const files = new Map<OpenedPetition, FoundLink[]>();
   for (const link of links) files.set(link.from, [...(files.get(link.from) ?? []), link]);
   return files;
+}
+
+function partsOf(events: readonly RecordedEvent[]): RecordedEvent[][] {
+  return Array.from({ length: Math.ceil(events.length / partSize) }, (_, part) => events.slice(part * partSize, (part + 1) * partSize));
+}
+
+async function allOf(petitions: readonly Promise<OpenedPetition | undefined>[]): Promise<OpenedPetition[]> {
+  return (await Promise.all(petitions)).filter((petition) => petition !== undefined);
 }
 
 async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { ClassificationEvent, EventOf } from '@anjuan/contracts';
 import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, reactionContext, type CommandContext, type Host, type ProcessManager } from '@anjuan/service-kit';
@@ -14,6 +13,7 @@ import {
 import type { Classifiers } from './classifiers.ts';
 import { oneLine } from './find-related.ts';
 import type { OpenedPetition, OpenedPetitions } from './opened-petitions.ts';
+import { turns } from './turns.ts';
 
 const name = 'classification/suggest-when-registered';
 
@@ -43,10 +43,12 @@ export function openSuggesting(
   });
 }
 
+const ownTurn = turns();
+
 /** Asks the classifier in use. */
 export async function classify(petition: OpenedPetition, models: Classifiers): Promise<Suggestion> {
   const classifier = await models.current();
-  await breathe(); // a suggestion takes milliseconds of computing: requests come between two of them
+  await ownTurn(); // a suggestion takes a millisecond or two of computing
   return classifier.suggest(factsOf(petition));
 }
 

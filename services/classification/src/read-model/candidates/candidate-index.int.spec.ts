@@ -55,6 +55,8 @@ const indexed = (p: PetitionForMatching): IndexedPetition => {
   const position = { transaction: 40_000n, sequence: BigInt(order.indexOf(p.caseId)) };
   return { caseId: p.caseId, position, tokens: tokensOf(candidateKeys(p)) };
 };
+/** An invented number of a person; all digits differ by `n`. */
+const idOf = (n: number): string => `9906011980010${String(n).padStart(4, '0')}X`;
 const rowsOf = async (caseId: string): Promise<number> => {
   const [row] = await source.query<{ n: number }[]>('SELECT count(*)::int AS n FROM candidate_keys WHERE case_id = $1', [caseId]);
   return row?.n ?? -1;
@@ -126,17 +128,26 @@ describe('the index of candidate keys', () => {
     expect(await findCandidates(source.manager, indexed(asking))).toEqual(['crowd-17']);
   });
 
-  it('offers at most fifty cases, those that share most first', async () => {
+  it('offers at most fifty cases that share something of the person, those that share most first', async () => {
     const shared = Array.from({ length: 120 }, (_, n) =>
-      petition(`many-${String(n).padStart(3, '0')}`, '2024-08-01', { target: '青屿游乐园', ...(n === 60 ? { phone: '19900000008' } : {}) }),
+      petition(`many-${String(n).padStart(3, '0')}`, '2024-08-01', { phone: `1990002${n % 2 === 0 ? '0000' : '1111'}`, idNumber: idOf(n) }),
     );
     for (const p of shared) await indexPetitions(source.manager, [indexed(p)]);
-    const found = await findCandidates(
-      source.manager,
-      indexed(petition('many-asking', '2024-09-01', { target: '青屿游乐园', phone: '19900000008' })),
-    );
+    const asking = petition('many-asking', '2024-09-01', { phone: '19900020000', idNumber: idOf(61) });
+    const found = await findCandidates(source.manager, indexed(asking));
     expect(found).toHaveLength(50);
-    expect(found[0]).toBe('many-060');
+    expect(found[0]).toBe('many-061'); // by the number; the others, every second one, by the telephone
+    expect(found[1]).toBe('many-118');
+  });
+
+  it('offers at most twelve cases that share a matter only, the newest of those that share as much', async () => {
+    const shared = Array.from({ length: 40 }, (_, n) =>
+      petition(`park-${String(n).padStart(2, '0')}`, '2024-08-01', { target: '青屿游乐园', ...(n === 20 ? { phone: '19900000008' } : {}) }),
+    );
+    for (const p of shared) await indexPetitions(source.manager, [indexed(p)]);
+    const asking = petition('park-asking', '2024-09-01', { target: '青屿游乐园', phone: '19900000008' });
+    const newest = Array.from({ length: 12 }, (_, n) => `park-${39 - n}`);
+    expect(await findCandidates(source.manager, indexed(asking))).toEqual(['park-20', ...newest]);
   });
 
   it('reads the index and never the whole table', async () => {

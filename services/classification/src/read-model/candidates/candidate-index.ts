@@ -17,6 +17,11 @@ export interface IndexedPetition {
 const REACH_OF_PERSON = 50;
 /** A key of a matter with more cases than this says too little, and is not followed at all. */
 const REACH_OF_MATTER = 200;
+/**
+ * Cases offered that share a matter only. They are nearly always joint, of which three are suggested: more would be opened and read for
+ * nothing, a hundred thousand times in an import.
+ */
+const MOST_OF_MATTER = 12;
 
 /**
  * Writes the keys of petitions with one statement, in the caller's transaction if it has one. Twice changes nothing. A case is never a
@@ -50,23 +55,33 @@ export async function removePetition(manager: QueryManager, { position, tokens }
   );
 }
 
-/** SQL of `findCandidates`, for looking at its plan. Parameters: tokens, strengths, reaches, of-person flags, transaction, sequence, limit. */
+/**
+ * SQL of `findCandidates`, for looking at its plan. Parameters: tokens, strengths, reaches, of-person flags, transaction, sequence, limit,
+ * limit of those that share a matter only.
+ */
 export const FIND_CANDIDATES_SQL = `
-  SELECT followed.case_id
+  SELECT ranked.case_id
   FROM (
-    SELECT hit.case_id, hit.transaction, hit.sequence, key.strength, key.of_person, key.reach, count(*) OVER (PARTITION BY key.token) AS met
-    FROM unnest($1::bigint[], $2::real[], $3::integer[], $4::boolean[]) AS key (token, strength, reach, of_person)
-    CROSS JOIN LATERAL (
-      SELECT stored.case_id, stored.transaction, stored.sequence
-      FROM candidate_keys AS stored
-      WHERE stored.token = key.token AND (stored.transaction, stored.sequence) < ($5::bigint, $6::bigint)
-      ORDER BY stored.transaction DESC, stored.sequence DESC
-      LIMIT key.reach
-    ) AS hit
-  ) AS followed
-  WHERE followed.of_person OR followed.met < followed.reach
-  GROUP BY followed.case_id, followed.transaction, followed.sequence
-  ORDER BY sum(followed.strength) DESC, followed.transaction DESC, followed.sequence DESC
+    SELECT followed.case_id, followed.transaction, followed.sequence, sum(followed.strength) AS strength, bool_or(followed.of_person) AS of_person,
+      row_number() OVER (
+        PARTITION BY bool_or(followed.of_person) ORDER BY sum(followed.strength) DESC, followed.transaction DESC, followed.sequence DESC
+      ) AS rank
+    FROM (
+      SELECT hit.case_id, hit.transaction, hit.sequence, key.strength, key.of_person, key.reach, count(*) OVER (PARTITION BY key.token) AS met
+      FROM unnest($1::bigint[], $2::real[], $3::integer[], $4::boolean[]) AS key (token, strength, reach, of_person)
+      CROSS JOIN LATERAL (
+        SELECT stored.case_id, stored.transaction, stored.sequence
+        FROM candidate_keys AS stored
+        WHERE stored.token = key.token AND (stored.transaction, stored.sequence) < ($5::bigint, $6::bigint)
+        ORDER BY stored.transaction DESC, stored.sequence DESC
+        LIMIT key.reach
+      ) AS hit
+    ) AS followed
+    WHERE followed.of_person OR followed.met < followed.reach
+    GROUP BY followed.case_id, followed.transaction, followed.sequence
+  ) AS ranked
+  WHERE ranked.of_person OR ranked.rank <= $8
+  ORDER BY ranked.strength DESC, ranked.transaction DESC, ranked.sequence DESC
   LIMIT $7`;
 
 /** Parameters of `FIND_CANDIDATES_SQL` for a petition. */
@@ -79,12 +94,13 @@ export function findCandidatesParameters({ tokens, position }: Pick<IndexedPetit
     position.transaction.toString(),
     position.sequence.toString(),
     limit,
+    MOST_OF_MATTER,
   ];
 }
 
 /**
  * Ids of cases registered earlier, whatever their day of receipt, that share keys with the petition, by the strength of what they share,
- * at most `limit`. Work is bounded by the number of keys times the reach, however many cases there are.
+ * at most `limit`, of which 12 share no key of a person. Work is bounded by the number of keys times the reach, however many cases there are.
  * @throws TypeError when the database answers in another form.
  */
 export async function findCandidates(

@@ -14,9 +14,15 @@ export interface RepeatRoots {
 }
 
 export function repeatRoots(): RepeatRoots {
-  const links = new Map<string, string>();
+  const stored = new Map<string, string>();
+  const changed = new Map<string, string | null>();
+  const linkOf = (caseId: string): string | null => {
+    const change = changed.get(caseId);
+    return change === undefined ? (stored.get(caseId) ?? null) : change;
+  };
   return {
     async load(manager, caseIds) {
+      if (caseIds.length === 0) return;
       const rows: { case_id: string; root: string }[] = await manager.query(
         `WITH RECURSIVE chain (case_id, root, depth) AS (
            SELECT case_id, root, 1 FROM repeat_root WHERE case_id = ANY ($1)
@@ -24,16 +30,16 @@ export function repeatRoots(): RepeatRoots {
          ) SELECT DISTINCT case_id, root FROM chain`,
         [caseIds, longestChain],
       );
-      for (const { case_id, root } of rows) links.set(case_id, root);
+      for (const { case_id, root } of rows) stored.set(case_id, root);
     },
     rootOf(caseId) {
       let root = caseId;
-      for (let steps = 0; steps < longestChain; steps += 1) root = links.get(root) ?? root;
+      for (let steps = 0; steps < longestChain; steps += 1) root = linkOf(root) ?? root;
       return root;
     },
-    link: (caseId, root) => void links.set(caseId, root),
+    link: (caseId, root) => void changed.set(caseId, root),
     undo(caseId, root) {
-      if (links.get(caseId) === root) links.delete(caseId);
+      if ((linkOf(caseId) ?? root) === root) changed.set(caseId, null);
     },
   };
 }

@@ -12,8 +12,8 @@ export interface ProcessManagerOptions {
   readonly migrations?: readonly (new () => MigrationInterface)[];
   /** Cases worked on side by side. */
   readonly width?: number;
-  /** Looks at a whole page before its events are reacted to one by one: for loading in bulk. */
-  prepare?(events: readonly RecordedEvent[], manager: EntityManager): Promise<void>;
+  /** Looks at a whole page before its events are reacted to one by one: for loading in bulk. Rejects when the signal aborts meanwhile. */
+  prepare?(events: readonly RecordedEvent[], manager: EntityManager, signal: AbortSignal): Promise<void>;
   /** The step for one event. Its ids derive from the event, so a repetition after a crash adds nothing. */
   react(event: RecordedEvent, manager: EntityManager): Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function openProcessManager(url: string, options: ProcessManagerOpt
     async handle(page, signal) {
       const position = await readCheckpoint(source.manager);
       const fresh = page.events.filter((event) => comparePositions(event.position, position) > 0);
-      if (fresh.length > 0) await options.prepare?.(fresh, source.manager);
+      if (fresh.length > 0) await options.prepare?.(fresh, source.manager, signal);
       await byCase(fresh, width, (event) => options.react(event, source.manager), signal);
       if (comparePositions(page.readTo, position) > 0) await moveCheckpoint(source.manager, page.readTo);
     },

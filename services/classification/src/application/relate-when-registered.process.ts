@@ -41,7 +41,7 @@ export async function openRelating(host: Host, petitions: OpenedPetitions): Prom
   };
   let found = new Map<string, readonly FoundLink[]>();
 
-  async function prepare(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+  async function prepare(events: readonly RecordedEvent[], manager: EntityManager, signal: AbortSignal): Promise<void> {
     const roots = repeatRoots();
     const parts = partsOf(events);
     const links = new Map<string, readonly FoundLink[]>();
@@ -53,6 +53,7 @@ export async function openRelating(host: Host, petitions: OpenedPetitions): Prom
       next.catch(() => undefined); // it is awaited in the next round, unless this one fails first
       for (const event of part) {
         await nextTurn(); // comparing takes a millisecond or two of computing
+        signal.throwIfAborted(); // nothing is suggested yet: the page comes again
         if (event.type === 'PetitionRegistered') links.set(event.id, await compare(event, candidates.get(event.caseId) ?? [], roots));
         else follow(event, roots);
       }

@@ -14,6 +14,8 @@ export type LabelledRow = Readonly<Record<string, string | undefined>>;
 const MOST_CANDIDATES = 50;
 const REACH_OF_PERSON = 50;
 const REACH_OF_MATTER = 200;
+/** Most that share a matter only. */
+const MOST_OF_MATTER = 12;
 
 export interface RepeatsScore {
   /** Correct links of all links made. 1 when none was made. */
@@ -107,13 +109,22 @@ function candidatesFor(
   known: ReadonlyMap<string, PetitionForMatching>,
 ): PetitionForMatching[] {
   const shared = new Map<string, number>();
+  const ofPerson = new Set<string>();
   for (const key of keys) {
     const { of, strength } = KEY_KINDS[key.kind];
     const cases = index.get(nameOf(key)) ?? [];
     const followed = of === 'person' ? cases.slice(-REACH_OF_PERSON) : cases.length > REACH_OF_MATTER ? [] : cases;
     for (const caseId of followed) shared.set(caseId, (shared.get(caseId) ?? 0) + strength);
+    if (of === 'person') for (const caseId of followed) ofPerson.add(caseId);
   }
-  const best = [...shared].sort((a, b) => b[1] - a[1] || compare(b[0], a[0])).slice(0, MOST_CANDIDATES);
+  const ranked = [...shared].sort((a, b) => b[1] - a[1] || compare(b[0], a[0]));
+  const ofMatter = new Set(
+    ranked
+      .filter(([caseId]) => !ofPerson.has(caseId))
+      .slice(0, MOST_OF_MATTER)
+      .map(([caseId]) => caseId),
+  );
+  const best = ranked.filter(([caseId]) => ofPerson.has(caseId) || ofMatter.has(caseId)).slice(0, MOST_CANDIDATES);
   return best.flatMap(([caseId]) => known.get(caseId) ?? []);
 }
 

@@ -1,6 +1,6 @@
 import { categories, routes, topics } from '@anjuan/regulation';
 import { organs, type CueTask, type Lexicon } from '../lexicon/index.ts';
-import type { Features, LinearModel, Prior } from './logistic-regression.ts';
+import { mayHavePrior, type Features, type LinearModel, type Prior } from './logistic-regression.ts';
 import type { PetitionFacts, Reason } from './suggestion.ts';
 import type { Candidate } from './unit-features.ts';
 import type { RankerWeights } from './unit-ranker.ts';
@@ -35,12 +35,14 @@ export function cueIndexOf(lexicon: Lexicon): CueIndex {
 export function reasonsFor(decision: Decision): readonly Reason[] {
   const { features, task, label, cueIndex } = decision;
   const own = `${task}:${label}`;
+  const [ownSum, ownLikeness] = [`s:${own}`, `g:${own}`];
+  const at = decision.model.classes.indexOf(label);
   const contributions: { readonly name: string; readonly weight: number }[] = [];
   const ownCues: { readonly key: string; readonly weight: number }[] = [];
   let ownWeight = 0;
   for (const [name, value] of features) {
-    const weight = contribution(name, value, decision);
-    const isOwnSum = name === `s:${own}` || name === `g:${own}`;
+    const weight = contribution(name, value, at, decision);
+    const isOwnSum = name === ownSum || name === ownLikeness;
     const isOwnCue = name.startsWith('c:') && cueIndex.get(name.slice(2))?.has(own) === true;
     if (isOwnSum || isOwnCue) ownWeight += weight;
     if (isOwnCue) ownCues.push({ key: name.slice(2), weight });
@@ -63,9 +65,10 @@ export function reasonsFor(decision: Decision): readonly Reason[] {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-function contribution(name: string, value: number, { model, label, prior }: Decision): number {
-  const at = model.classes.indexOf(label);
-  const row = model.weights.get(name) ?? model.classes.map((each) => prior(name, each));
+function contribution(name: string, value: number, at: number, { model, prior }: Decision): number {
+  const known = model.weights.get(name);
+  if (known === undefined && !mayHavePrior(name)) return 0; // most features are words that the model never saw
+  const row = known ?? model.classes.map((each) => prior(name, each));
   let sum = 0;
   for (const weight of row) sum += weight;
   return value * ((row[at] ?? 0) - sum / row.length);

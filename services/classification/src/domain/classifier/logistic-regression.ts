@@ -123,11 +123,18 @@ export function softmax(scores: Float64Array): Float64Array {
   return scores;
 }
 
+/** Whether a lexicon can say anything of a feature: of cues, of sums and likeness to a section, of what another task suggested. */
+export function mayHavePrior(feature: string): boolean {
+  const kind = feature.charAt(0);
+  return kind === 'c' || kind === 's' || kind === 'g' || kind === 'p';
+}
+
 /** Scores (log-odds up to a constant) of every class for a row; features the model does not know take their prior. */
 export function scoresOf(model: LinearModel, features: Features, prior: Prior): Float64Array {
   const scores = Float64Array.from(model.intercepts);
   for (const [name, value] of features) {
     const weights = model.weights.get(name);
+    if (weights === undefined && !mayHavePrior(name)) continue; // most features are words that the model never saw
     for (let c = 0; c < scores.length; c++)
       scores[c] = (scores[c] as number) + value * (weights?.[c] ?? prior(name, model.classes[c] as string));
   }

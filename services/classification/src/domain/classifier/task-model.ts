@@ -1,5 +1,14 @@
 import type { CueTask, Lexicon } from '../lexicon/index.ts';
-import { scoresOf, softmax, trainLogistic, type Features, type LinearModel, type Prior, type Row } from './logistic-regression.ts';
+import {
+  mayHavePrior,
+  scoresOf,
+  softmax,
+  trainLogistic,
+  type Features,
+  type LinearModel,
+  type Prior,
+  type Row,
+} from './logistic-regression.ts';
 import type { Tuning } from './tuning.ts';
 
 /** Prior weights that a lexicon gives to one task's classes; constant time per look-up. */
@@ -13,8 +22,12 @@ export function priorOf(lexicon: Lexicon, task: CueTask, tuning: Tuning): Prior 
     byCue.set(name, labels);
   }
   const own: Readonly<Record<string, number>> = { s: tuning.sumPrior, g: tuning.likenessPrior };
-  return (feature, label) =>
-    byCue.get(feature)?.get(label) ?? (feature.slice(1) === `:${task}:${label}` ? (own[feature.charAt(0)] ?? 0) : 0);
+  return (feature, label) => {
+    if (!mayHavePrior(feature)) return 0;
+    const sum = own[feature.charAt(0)];
+    if (sum === undefined) return byCue.get(feature)?.get(label) ?? 0;
+    return feature.slice(1) === `:${task}:${label}` ? sum : 0;
+  };
 }
 
 const stiffnessOf =

@@ -6,9 +6,12 @@ const FUNCTION_CHARACTERS = new Set(
   '的了我是在不有也就这那他她它们你您都说讲没到要去来上下个一二三四五六七八九十两几多只还又再把被让叫给跟和与同对从向为以及或但而因所能会可想得着过吗呢吧啊嘛哪谁么什怎很太最更已正将才刚年月日号点天次元块钱万千百请求自家里人之其此该并于等后前今做看问拿出进起',
 );
 
-const FREQUENCY = new Map<string, number>(
-  BACKGROUND_PAIRS.flatMap(([count, pairs]) => pairs.split(' ').map((pair) => [pair, count] as const)),
+const rarityOf = (documents: number): number => Math.min(5, Math.log((BACKGROUND_DOCUMENTS + 1) / (documents + 1)));
+// Worked out once: two petitions are compared by hundreds of pairs.
+const RARITY = new Map<string, number>(
+  BACKGROUND_PAIRS.flatMap(([count, pairs]) => pairs.split(' ').map((pair) => [pair, rarityOf(count)] as const)),
 );
+const RARITY_OF_UNLISTED = rarityOf(1);
 
 /** A pair that begins with the level of an office (市, 区) is cut out of a longer name, but for words such as 市民. */
 const CUT_FROM_OFFICE = /^[市区县省](?![民场长政])/u;
@@ -37,7 +40,7 @@ function isTerm(pair: string): boolean {
 
 /** How much a shared term says, in nats: the rarer among petitions, the more. From 0 to 5. */
 export function rarity(term: string): number {
-  return Math.min(5, Math.log((BACKGROUND_DOCUMENTS + 1) / ((FREQUENCY.get(term) ?? 1) + 1)));
+  return RARITY.get(term) ?? RARITY_OF_UNLISTED;
 }
 
 export interface SharedTerms {

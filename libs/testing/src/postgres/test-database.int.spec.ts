@@ -17,4 +17,16 @@ describe('the embedded PostgreSQL', () => {
     expect([15, 16, 17, 18]).toContain(found.rows[0]?.major);
     await Promise.all([one.drop(), two.drop()]);
   });
+
+  it('is dropped without cutting off a connection that is about to close', async () => {
+    const database = await testDatabase();
+    const client = new pg.Client(database.url);
+    const errors: string[] = [];
+    client.on('error', (error) => errors.push(error.message));
+    await client.connect();
+    const working = client.query('SELECT pg_sleep(0.3)').then(() => client.end());
+    await database.drop();
+    await working;
+    expect(errors).toEqual([]);
+  });
 });

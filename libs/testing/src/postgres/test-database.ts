@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { connectionsGone } from '@anjuan/local-postgres';
 import pg from 'pg';
 
 export interface TestDatabase {
@@ -19,7 +20,11 @@ export async function testDatabase(): Promise<TestDatabase> {
   await administer(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, name, drop: () => administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const drop = async (): Promise<void> => {
+    await connectionsGone(url.href).catch(() => false); // a suite may have dropped it already
+    await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  };
+  return { url: url.href, name, drop };
 }
 
 async function administer(server: string, sql: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrateEventStore } from '@anjuan/event-store';
-import { startLocalPostgres, type LocalPostgres } from '@anjuan/local-postgres';
+import { connectionsGone, startLocalPostgres, type LocalPostgres } from '@anjuan/local-postgres';
 import { deriveSecret, migratePersonalData, type MasterKeys } from '@anjuan/personal-data';
 import pg from 'pg';
 import type { StandaloneConfig } from '../config.ts';
@@ -33,7 +33,12 @@ export async function openDatabase(config: StandaloneConfig, keys: MasterKeys): 
     return {
       appUrl: appUrl.href,
       lost: server ? server.exited.then(() => undefined) : new Promise(() => undefined),
-      stop: () => server?.stop() ?? Promise.resolve(),
+      stop: async () => {
+        if (!server) return;
+        // Where it cannot be asked any more it has stopped already: that is what was wanted.
+        await connectionsGone(ownerUrl, 1_000).catch(() => false);
+        await server.stop();
+      },
     };
   } catch (error) {
     await server?.stop();

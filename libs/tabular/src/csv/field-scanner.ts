@@ -11,8 +11,6 @@ export class FieldScanner {
   openLength = 0;
   /** An unquoted field holds an odd number of quotes: somebody's quoting went wrong. */
   oddQuotes = false;
-  /** Characters of the last continuing line that stood inside the quotes it began in. */
-  inside = 0;
   readonly #delimiter: string;
   #open: string[] = [];
 
@@ -25,7 +23,6 @@ export class FieldScanner {
     let at = 0;
     if (continues) {
       const closed = this.#readQuoted(line, 0, eol);
-      this.inside = closed === null ? line.length : closed - 1;
       if (closed === null) return 'open';
       at = closed;
       if (!this.#atFieldEnd(line, at)) return 'broken';

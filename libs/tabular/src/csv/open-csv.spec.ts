@@ -135,6 +135,17 @@ describe('a broken row is reported and the rows behind it still go in', () => {
       [eightCells(1), [3, 'line-too-long'], eightCells(3)],
     ],
     [
+      'a quoted letter has a line with more commas than the file has columns',
+      eightRow(1) +
+        eightRow(2, '"Sirs:\nwe went,ate,heard,were told,one mu,24000,a year,30 jin,or 3600 in cash,bought back,he says\nyours"') +
+        eightRow(3),
+      [
+        eightCells(1),
+        eightCells(2, '') + 'Sirs:\nwe went,ate,heard,were told,one mu,24000,a year,30 jin,or 3600 in cash,bought back,he says\nyours',
+        eightCells(3),
+      ],
+    ],
+    [
       'a quoted text has 70,000 characters over many lines',
       eightRow(1) + eightRow(2, `"${'x'.repeat(99).concat('\n').repeat(700)}"`) + eightRow(3),
       [eightCells(1), [3, 'unclosed-quote@text'], eightCells(3)],

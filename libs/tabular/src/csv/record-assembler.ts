@@ -28,7 +28,7 @@ const dosEndOfFile = '\x1A';
  * A quoted field that never closes would swallow the rest of the file. It is recognised when (1) text follows a closing quote,
  * which is where the next record's own quote turns up, (2) the field passes 65,536 characters or the file ends, (3) the record ends
  * with the wrong number of fields, or (4) in tables of eight columns and more, a line inside the quotes holds as many delimiters
- * as a record. Then only the lines up to the next one that begins a record (`RecordStarts`) are given up, as one record with its
+ * as a record and begins like one. Then only the lines up to the next one that begins a record (`RecordStarts`) are given up, as one record with its
  * fault and the line where it began; reading goes on right behind them, so good rows are not lost. Lines before the next beginning
  * belong to the broken record's own text. Memory is bounded by `csvLimits`.
  */
@@ -110,7 +110,7 @@ export class RecordAssembler {
     if (line.cut) return this.#giveUp('unclosed-quote');
     const state = scanner.feed(line.text, line.eol, continues);
     if (!continues) this.#openedAt = state === 'open' ? scanner.fields.length : null;
-    if (continues && this.#starts.swallowed(line, scanner.inside, first)) return this.#giveUp('unclosed-quote');
+    if (continues && this.#starts.swallowed(line, first)) return this.#giveUp('unclosed-quote');
     if (state === 'open') return this.#tooMuch(scanner) ? this.#giveUp('unclosed-quote') : [];
     if (state === 'broken') {
       this.#openedAt ??= scanner.fields.length - 1;

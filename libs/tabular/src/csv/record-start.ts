@@ -48,16 +48,13 @@ export class RecordStarts {
   }
 
   /**
-   * Whether a line inside the quotes of `broken` is a swallowed record rather than text: it holds all the delimiters of a record
-   * before the quotes close, or in all, when it also begins like one.
-   * @param inside characters of the line that lie inside the quotes.
+   * Whether a line inside the quotes of `broken` is a swallowed record rather than text: it holds all the delimiters of a record and
+   * begins like one. The delimiters alone do not tell: people who write letters use commas too.
    */
-  swallowed(line: Line, inside: number, broken: Line): boolean {
+  swallowed(line: Line, broken: Line): boolean {
     const expected = this.#expected;
     if (expected === null || expected < minColumnsToSuspect) return false;
-    const count = (text: string): number => text.split(this.#delimiter).length;
-    if (count(line.text) < expected) return false;
-    if (count(line.text.slice(0, inside)) >= expected) return true;
+    if (line.text.split(this.#delimiter).length < expected) return false;
     return this.#familiar(line.text.slice(0, line.text.indexOf(this.#delimiter)), broken);
   }
 
@@ -76,5 +73,5 @@ export class RecordStarts {
   }
 }
 
-/** With fewer columns a quoted text may well hold a line with that many delimiters; with eight it is practically impossible. */
+/** With fewer columns a quoted text may well hold a line with that many delimiters that begins like a record; with eight hardly. */
 export const minColumnsToSuspect = 8;

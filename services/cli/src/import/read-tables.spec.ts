@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -37,6 +38,14 @@ async function readAll(path: string): Promise<{ petitions: ImportedPetition[]; r
 const sample = await readFile(fixture('petitions.csv'), 'utf8');
 
 describe('the 320 sample petitions', () => {
+  it('are all read without the label columns too, as an office writes them', async () => {
+    const rows = parse(sample);
+    const quoted = rows.map((row) => row.slice(0, 13).map((cell) => `"${cell.replaceAll('"', '""')}"`));
+    const path = await write('unlabelled.csv', quoted.map((row) => `${row.join(',')}\n`).join(''));
+    const { petitions, rejected } = await readAll(path);
+    expect([petitions.length, rejected]).toEqual([320, []]);
+  });
+
   it('are all read, the fifteen clerical warts among them', async () => {
     const { petitions, rejected, rejectFile } = await readAll(fixture('petitions.csv'));
     expect([petitions.length, rejected, rejectFile]).toEqual([320, [], null]);

@@ -17,10 +17,10 @@ export { classificationConfig, type ClassificationConfig } from './config.ts';
 /** Opens the classification service (甄别): suggestions, officers' decisions, repeats and joint petitions, learning. */
 export async function openClassification(host: Host, config: ClassificationConfig): Promise<Service> {
   const units = await openReadModel(host.databaseUrl, unitsProjection);
-  const register = unitRegister(units);
+  const register = unitRegister(units, host.store);
   const models = classifiers(register, config, (where, error) => host.report(where, error));
   const petitions = openedPetitions(host.store, host.vault);
-  const suggesting = await openSuggesting(host, petitions, models, config.rule);
+  const suggesting = await openSuggesting(host, petitions, register, models, config.rule);
   const relating = await openRelating(host, petitions);
   return {
     name: 'classification',

@@ -19,6 +19,7 @@ const register: UnitRegister = {
   version: () => Promise.resolve('1'),
   rows: () => Promise.resolve([unit('D1'), unit('OLD', '2020-01-01')]),
   standing: () => Promise.resolve({ known: false }),
+  catchUp: () => Promise.resolve(),
 };
 const petition: PetitionFacts = {
   ...{ channel: 'call', title: '油烟扰民', text: '楼下烧烤店油烟扰民', target: '某烧烤店', district: '云湖区', headcount: 1 },

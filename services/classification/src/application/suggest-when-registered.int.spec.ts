@@ -28,6 +28,23 @@ const bribe: TestPetition = {
   text: '举报该副镇长利用职务便利收受贿赂、侵吞集体资金、违规为亲属承揽工程，请纪委监委严肃查处。',
 };
 
+describe('a petition that is registered right behind the units', () => {
+  beforeAll(async () => {
+    system = await testSystem();
+    await system.record(...sampleUnits());
+    await system.register(wages('W-0'));
+  });
+  afterAll(() => system.close());
+
+  it('gets units that the store recorded before it, also where their read model has not come to them', async () => {
+    const open = await system.open();
+    await open.deliver(1000, 'classification/suggest-when-registered');
+    await open.close();
+    const [suggested] = await system.eventsOf('W-0');
+    expect(suggested?.data['units']).toHaveLength(3);
+  });
+});
+
 describe('a registered petition', () => {
   beforeAll(async () => {
     system = await testSystem();

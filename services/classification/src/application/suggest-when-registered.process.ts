@@ -14,6 +14,7 @@ import type { Classifiers } from './classifiers.ts';
 import { oneLine } from './find-related.ts';
 import type { OpenedPetition, OpenedPetitions } from './opened-petitions.ts';
 import { turns } from './turns.ts';
+import type { UnitRegister } from './unit-register.ts';
 
 const name = 'classification/suggest-when-registered';
 
@@ -21,13 +22,16 @@ const name = 'classification/suggest-when-registered';
 export function openSuggesting(
   host: Host,
   petitions: OpenedPetitions,
+  units: UnitRegister,
   models: Classifiers,
   rule: ConfirmationRule,
 ): Promise<ProcessManager> {
   return openProcessManager(host.databaseUrl, {
     name,
     filter: { types: ['PetitionRegistered'] },
-    prepare: (events) => petitions.ofEvents(events),
+    async prepare(events) {
+      await Promise.all([units.catchUp(), petitions.ofEvents(events)]);
+    },
     async react(event) {
       const opened = await petitions.find(event.caseId);
       if (!opened) return; // the person was erased: there is nothing to read

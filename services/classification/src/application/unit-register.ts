@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatPosition } from '@anjuan/contracts';
+import type { EventStore } from '@anjuan/event-store';
 import type { ReadModel } from '@anjuan/read-models';
 import { topics } from '@anjuan/regulation';
 import { inForce, type UnitRow } from '../domain/classifier/index.ts';
@@ -12,12 +13,17 @@ export interface UnitRegister {
   version(): Promise<string>;
   rows(): Promise<readonly UnitRow[]>;
   standing(code: string, day: string): Promise<UnitStanding>;
+  /**
+   * Brings the register to what the store holds now, without waiting for its own consumer: what is decided about an event must know the
+   * units that were recorded before it. Applied by both, a unit is applied once.
+   */
+  catchUp(): Promise<void>;
 }
 
 /** Units change a few times a year: a look at the checkpoint once in so many milliseconds is enough. */
 const lookEvery = 1000;
 
-export function unitRegister(readModel: ReadModel, now: () => number = () => performance.now()): UnitRegister {
+export function unitRegister(readModel: ReadModel, store: EventStore, now: () => number = () => performance.now()): UnitRegister {
   let known: { at: string; version: string; rows: readonly UnitRow[] } | undefined;
   let lookedAt = 0;
   let looking: Promise<void> | undefined;
@@ -45,6 +51,13 @@ export function unitRegister(readModel: ReadModel, now: () => number = () => per
   return {
     version: async () => (await current()).version,
     rows: async () => (await current()).rows,
+    async catchUp() {
+      const { signal } = new AbortController();
+      const after = await readModel.position();
+      for await (const page of store.readAll({ after, filter: readModel.filter })) await readModel.handle(page, signal);
+      // Also where nothing was new here: the consumer may have applied it since the last look.
+      await look();
+    },
     async standing(code, day) {
       const found = await readModel.manager.findOneBy(UnitRecord, { code });
       if (!found) return { known: false };

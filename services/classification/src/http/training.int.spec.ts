@@ -31,6 +31,7 @@ const register: UnitRegister = {
   version: () => Promise.resolve('of the test'),
   rows: () => Promise.resolve(rows),
   standing: () => Promise.resolve({ known: true, inForce: true, successor: null }),
+  catchUp: () => Promise.resolve(),
 };
 const openModels = (): Classifiers =>
   classifiers(register, { modelDir: system.modelDir, classifierUrl: undefined }, (where, error) => system.host.report(where, error));

@@ -1,5 +1,5 @@
 import { caseStates } from '@anjuan/regulation';
-import type { ProblemText } from '@anjuan/service-kit';
+import { fieldProblem, type ProblemText } from '@anjuan/service-kit';
 import type { AssignmentRefusal, Status, UnitRefusal } from '../domain/index.ts';
 
 const names: Readonly<Record<Status, { readonly zh: string; readonly en: string }>> = {
@@ -30,9 +30,9 @@ export function problemOf(refusal: AssignmentRefusal | UnitRefusal): ProblemText
       };
     }
     case 'unit-unknown':
-      return field(code, 'unit', '单位名录中没有这个单位', 'no such unit in the register', { unit: refusal.unit });
+      return fieldProblem(code, 'unit', '单位名录中没有这个单位', 'no such unit in the register', { unit: refusal.unit });
     case 'unit-not-in-force':
-      return field(code, 'unit', '该单位当日已撤销或尚未设立（第24条）', 'the unit is not in force on that day (Art. 24)', {
+      return fieldProblem(code, 'unit', '该单位当日已撤销或尚未设立（第24条）', 'the unit is not in force on that day (Art. 24)', {
         successor: refusal.successor,
       });
     case 'wrong-unit':
@@ -44,11 +44,11 @@ export function problemOf(refusal: AssignmentRefusal | UnitRefusal): ProblemText
         data: { responsible: refusal.responsible },
       };
     case 'day-before-previous-step':
-      return field(code, 'on', `不得早于上一步骤 ${refusal.previous}`, `not before the previous step, ${refusal.previous}`);
+      return fieldProblem(code, 'on', `不得早于上一步骤 ${refusal.previous}`, `not before the previous step, ${refusal.previous}`);
     case 'day-in-the-future':
-      return field(code, 'on', `不得晚于今天 ${refusal.today}`, `not after today, ${refusal.today}`);
+      return fieldProblem(code, 'on', `不得晚于今天 ${refusal.today}`, `not after today, ${refusal.today}`);
     case 'objection-too-late':
-      return field(
+      return fieldProblem(
         code,
         'on',
         `异议期限至 ${refusal.due}（第${refusal.article}条）`,
@@ -56,16 +56,17 @@ export function problemOf(refusal: AssignmentRefusal | UnitRefusal): ProblemText
         { due: refusal.due },
       );
     case 'report-before-sending':
-      return field(code, 'reportBy', '反馈期限不得早于交办日期', 'the day to report is before the sending');
+      return fieldProblem(code, 'reportBy', '反馈期限不得早于交办日期', 'the day to report is before the sending');
     case 'route-not-allowed':
-      return field(code, 'route', '该类别不能走此路径（第29至31条）', 'this category cannot take the route (Art. 29 to 31)');
+      return fieldProblem(code, 'route', '该类别不能走此路径（第29至31条）', 'this category cannot take the route (Art. 29 to 31)');
     case 'result-missing':
-      return field(code, 'results', `须选择处理结果（第${refusal.article}条）`, `at least one result is needed (Art. ${refusal.article})`);
+      return fieldProblem(
+        code,
+        'results',
+        `须选择处理结果（第${refusal.article}条）`,
+        `at least one result is needed (Art. ${refusal.article})`,
+      );
     case 'dissolved-before-established':
-      return field(code, 'dissolved', '撤销日期早于设立日期', 'dissolved before it was established');
+      return fieldProblem(code, 'dissolved', '撤销日期早于设立日期', 'dissolved before it was established');
   }
-}
-
-function field(code: string, name: string, zh: string, en: string, data: Readonly<Record<string, unknown>> = {}): ProblemText {
-  return { status: 422, code, zh, en, errors: [{ field: name, rule: code, zh, en }], data };
 }

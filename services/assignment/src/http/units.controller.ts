@@ -5,8 +5,7 @@ import {
   answer,
   CLOCK,
   Input,
-  Problem,
-  problemBody,
+  rowAnswer,
   Serve,
   validate,
   type Checked,
@@ -41,15 +40,12 @@ export class UnitsController {
     };
   }
 
-  private async row(item: unknown, context: CommandContext): Promise<unknown> {
-    try {
+  private row(item: unknown, context: CommandContext): Promise<unknown> {
+    return rowAnswer(async () => {
       const { code, ...body } = validate(row, item);
       const { added } = await this.record(code, body, context);
       return { outcome: added > 0 ? 'recorded' : 'already', code };
-    } catch (error) {
-      if (error instanceof Problem) return { outcome: 'rejected', problem: problemBody(error.text) };
-      throw error;
-    }
+    });
   }
 
   private async record(code: string, body: RecordUnit, context: CommandContext): Promise<{ added: number }> {

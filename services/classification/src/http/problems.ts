@@ -1,4 +1,4 @@
-import type { ProblemText } from '@anjuan/service-kit';
+import { fieldProblem, type ProblemText } from '@anjuan/service-kit';
 import type { RefusedDecision } from '../application/decide.handler.ts';
 
 /** Status and wording of every refusal of classification, for every entrance. */
@@ -14,17 +14,17 @@ export function problemOf(refusal: RefusedDecision): ProblemText {
     case 'already-decided':
       return { status: 409, code, zh: '此件已甄别；如需更改请改判', en: 'it is classified already; override it to change that' };
     case 'unit-needed':
-      return field(code, 'unit', '没有建议单位，须指定责任单位', 'no unit was suggested: name one');
+      return fieldProblem(code, 'unit', '没有建议单位，须指定责任单位', 'no unit was suggested: name one');
     case 'unit-unknown':
-      return field(code, 'unit', '单位名录中没有这个单位', 'no such unit in the register', { unit: refusal.unit });
+      return fieldProblem(code, 'unit', '单位名录中没有这个单位', 'no such unit in the register', { unit: refusal.unit });
     case 'unit-not-in-force':
-      return field(code, 'unit', '该单位已撤销或尚未设立（第24条）', 'the unit is not in force (Art. 24)', {
+      return fieldProblem(code, 'unit', '该单位已撤销或尚未设立（第24条）', 'the unit is not in force (Art. 24)', {
         successor: refusal.successor,
       });
     case 'route-not-allowed':
-      return field(code, 'route', '该类别不能走此路径（第29至31条）', 'this category cannot take the route (Art. 29 to 31)');
+      return fieldProblem(code, 'route', '该类别不能走此路径（第29至31条）', 'this category cannot take the route (Art. 29 to 31)');
     case 'relation-to-itself':
-      return field(code, 'otherId', '不能与本案自身关联', 'a case cannot be linked to itself');
+      return fieldProblem(code, 'otherId', '不能与本案自身关联', 'a case cannot be linked to itself');
     case 'relation-unknown':
       return { status: 404, code, zh: '没有这个关联', en: 'no such link' };
     case 'other-case-unknown':
@@ -38,8 +38,4 @@ export function problemOf(refusal: RefusedDecision): ProblemText {
         data: { ofCaseId: refusal.ofCaseId },
       };
   }
-}
-
-function field(code: string, name: string, zh: string, en: string, data: Readonly<Record<string, unknown>> = {}): ProblemText {
-  return { status: 422, code, zh, en, errors: [{ field: name, rule: code, zh, en }], data };
 }

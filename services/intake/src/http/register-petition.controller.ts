@@ -8,13 +8,14 @@ import {
   Input,
   newCaseId,
   Problem,
-  problemBody,
+  rowAnswer,
   Serve,
   validate,
   type Checked,
   type Clock,
   type CommandContext,
   type Outcome,
+  type RejectedRow,
 } from '@anjuan/service-kit';
 import type { z } from 'zod';
 import { RegisterPetitionCommand } from '../application/register-petition.handler.ts';
@@ -23,7 +24,7 @@ import { registerMany, registerOne } from './operations.ts';
 import { problemOf } from './problems.ts';
 
 type Answer = z.infer<(typeof registerOne)['response']>;
-type RowResult = { outcome: 'registered' | 'already' | 'rejected'; caseId?: string; problem?: unknown };
+type RowResult = { outcome: 'registered' | 'already'; caseId: string } | RejectedRow;
 
 @Controller()
 export class RegisterPetitionController {
@@ -45,18 +46,15 @@ export class RegisterPetitionController {
     return { results: await Promise.all(input.body.items.map((item, index) => this.registerRow(item, index, context))) };
   }
 
-  private async registerRow(item: unknown, index: number, batch: CommandContext): Promise<RowResult> {
-    try {
+  private registerRow(item: unknown, index: number, batch: CommandContext): Promise<RowResult> {
+    return rowAnswer(async () => {
       const body = validate(registerPetition, item);
       const number = body.registrationNumber;
       if (number === undefined) throw new Problem(numberMissing);
       // The number makes a row idempotent by itself, whatever batch it comes in.
       const { outcome, caseId } = await this.registerAs(caseIdOf(number), body, { ...batch, key: `${batch.key}/${index}` });
       return { outcome, caseId };
-    } catch (error) {
-      if (error instanceof Problem) return { outcome: 'rejected', problem: problemBody(error.text) };
-      throw error;
-    }
+    });
   }
 
   private async registerAs(caseId: string, body: RegisterPetition, context: CommandContext): Promise<Answer> {

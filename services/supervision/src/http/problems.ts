@@ -1,4 +1,4 @@
-import type { ProblemText } from '@anjuan/service-kit';
+import { fieldProblem, type ProblemText } from '@anjuan/service-kit';
 import type { ExtensionRefusal } from '../domain/index.ts';
 
 /** Status and wording of every refusal of supervision, for every entrance. */
@@ -24,19 +24,12 @@ export function problemOf(refusal: ExtensionRefusal): ProblemText {
     case 'day-out-of-range': {
       const zh = `须在 ${refusal.from} 至今天 ${refusal.today} 之间`;
       const en = `between ${refusal.from} and today, ${refusal.today}`;
-      return { status: 422, code, zh, en, errors: [{ field: 'on', rule: code, zh, en }] };
+      return fieldProblem(code, 'on', zh, en);
     }
     case 'extension-too-long': {
       const zh = `最多还可延长 ${refusal.left} 日（第${refusal.article}条）`;
       const en = `at most ${refusal.left} more days (Art. ${refusal.article})`;
-      return {
-        status: 422,
-        code,
-        zh,
-        en,
-        errors: [{ field: 'days', rule: code, zh, en }],
-        data: { asked: refusal.asked, left: refusal.left },
-      };
+      return fieldProblem(code, 'days', zh, en, { asked: refusal.asked, left: refusal.left });
     }
   }
 }

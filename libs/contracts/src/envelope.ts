@@ -59,10 +59,3 @@ export function comparePositions(a: Position, b: Position): number {
 export function formatPosition(position: Position): string {
   return `${position.transaction}.${position.sequence}`;
 }
-
-/** Reads the text form. Throws a RangeError on anything else. */
-export function parsePosition(text: string): Position {
-  const found = /^(\d{1,20})\.(\d{1,20})$/.exec(text);
-  if (!found) throw new RangeError('a position is written <transaction>.<sequence>, two decimal numbers');
-  return { transaction: BigInt(found[1] as string), sequence: BigInt(found[2] as string) };
-}

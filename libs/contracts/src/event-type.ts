@@ -30,9 +30,6 @@ export function event<Type extends string, S extends Shape>(
   return { type, version, owner, title, schema: z.strictObject({ type: z.literal(type), ...shape }) };
 }
 
-/** What is left of a personal part after the person's key was erased. */
-export type Erased = null;
-
 /** The personal part of a payload: sealed under the key of `personId`; null once that key is erased. */
 export function personal<S extends Shape>(shape: S) {
   return z.strictObject(shape).nullable();

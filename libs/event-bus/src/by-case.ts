@@ -2,8 +2,8 @@ import type { RecordedEvent } from '@anjuan/contracts';
 
 /**
  * Runs `work` for every event: events of one case one after another in store order, different cases side by side, at most `width`
- * cases at once. Rejects with the first error after the running cases have come to rest, so that nothing goes on behind a retry. Begins nothing more
- * when the signal aborts, and then rejects with its reason.
+ * cases at once. Rejects with the first error after the running cases have come to rest, so that nothing goes on behind a retry.
+ * Begins nothing more when the signal aborts, and then rejects with its reason.
  */
 export async function byCase(
   events: readonly RecordedEvent[],

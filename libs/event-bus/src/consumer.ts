@@ -1,4 +1,4 @@
-import type { Position, RecordedEvent } from '@anjuan/contracts';
+import type { Position } from '@anjuan/contracts';
 import type { EventFilter, Page } from '@anjuan/event-store';
 
 /**
@@ -34,6 +34,3 @@ export interface Transport {
   /** Ends the current delivery of a consumer and starts it again from its checkpoint, as after its read model was swapped. */
   restart(name: string): void;
 }
-
-/** One event for a process manager, its personal part still sealed. */
-export type Reaction = (event: RecordedEvent) => Promise<void>;

@@ -2,7 +2,6 @@
 export const EVENT_STORE = Symbol('EventStore');
 export const VAULT = Symbol('Vault');
 export const CLOCK = Symbol('Clock');
-export const SECRETS = Symbol('Secrets');
 
 /** The only source of "now" in a process; handlers pass the time on as data. */
 export type Clock = () => Date;

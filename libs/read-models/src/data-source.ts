@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import pg from 'pg';
+import { administer } from './administer.ts';
 import { Checkpoint, MakeCheckpoint1700000000000 } from './checkpoint.ts';
 import type { Projection } from './projection.ts';
 
@@ -8,7 +9,8 @@ import type { Projection } from './projection.ts';
  * entities serve the live copy and a rebuilt one. Throws what PostgreSQL answers.
  */
 export async function openSchema(url: string, schema: string, projection: Projection): Promise<DataSource> {
-  await ensureSchema(url, schema);
+  // Two processes may start at once, and IF NOT EXISTS alone can collide.
+  await administer(url, `SELECT pg_advisory_lock(hashtext('anjuan schema'))`, `CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`);
   const entities = Array.isArray(projection.entities) ? projection.entities : Object.values(projection.entities);
   const source = new DataSource({
     type: 'postgres',
@@ -23,16 +25,4 @@ export async function openSchema(url: string, schema: string, projection: Projec
   await source.initialize();
   await source.runMigrations();
   return source;
-}
-
-async function ensureSchema(url: string, schema: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    // Two processes may start at once, and IF NOT EXISTS alone can collide.
-    await client.query(`SELECT pg_advisory_lock(hashtext('anjuan schema'))`);
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${client.escapeIdentifier(schema)}`);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,7 +1,7 @@
 import { comparePositions, type Position } from '@anjuan/contracts';
 import type { EventStore } from '@anjuan/event-store';
 import type { DataSource } from 'typeorm';
-import pg from 'pg';
+import { administer } from './administer.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { openSchema } from './data-source.ts';
 import { schemaOf } from './projection.ts';
@@ -69,14 +69,4 @@ async function replay(
     if (last) break;
   }
   return count;
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

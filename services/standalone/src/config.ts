@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { classificationConfig } from '@anjuan/classification';
+import { classificationConfig, type ClassificationConfig } from '@anjuan/classification';
 import { z } from 'zod';
 
 /** How the one-process system is run. */
@@ -13,6 +13,7 @@ export interface StandaloneConfig {
   readonly databaseUrl: string | undefined;
   /** Least level of the log. */
   readonly log: string;
+  readonly classification: Omit<ClassificationConfig, 'modelDir'>;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -58,13 +59,14 @@ export function standaloneConfig(args: readonly string[], environment: Readonly<
     databaseUrl: env['DATABASE_URL'],
     log: env['ANJUAN_LOG'],
   });
+  let classification: StandaloneConfig['classification'] | undefined;
   try {
-    classificationConfig(env);
+    classification = classificationConfig(env);
   } catch (error) {
     faults.push(error instanceof Error ? error.message : String(error));
   }
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}：设置不对 / ${issue.message}`));
-  if (!parsed.success || faults.length > 0) throw new WrongUsage(faults.join('\n'));
+  if (!parsed.success || classification === undefined || faults.length > 0) throw new WrongUsage(faults.join('\n'));
   const { port, host, data, databaseUrl, log } = parsed.data;
-  return { port, host, dataDir: resolve(data), databaseUrl, log, env };
+  return { port, host, dataDir: resolve(data), databaseUrl, log, classification, env };
 }

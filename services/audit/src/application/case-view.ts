@@ -3,6 +3,11 @@ import type { CaseFile } from '../domain/index.ts';
 /** Name of a unit by its code; the code itself where the register does not know it. */
 export type UnitNames = (code: string) => string;
 
+/** Codes of the units a case names: the responsible one and those suggested. */
+export function unitCodesOf(file: CaseFile): (string | null)[] {
+  return [file.unit, ...(file.suggestion?.units.map(({ unit }) => unit) ?? [])];
+}
+
 /** The case as the interface shows it: flat, with names beside codes. */
 export function caseView(file: CaseFile, unitName: UnitNames): Record<string, unknown> {
   const { personal, personId: _personId, suggestion, ...rest } = file;

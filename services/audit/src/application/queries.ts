@@ -1,7 +1,7 @@
 import type { EventOf } from '@anjuan/contracts';
 import type { SealRequest, Vault } from '@anjuan/personal-data';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { caseView, type UnitNames } from './case-view.ts';
+import { caseView, unitCodesOf, type UnitNames } from './case-view.ts';
 import type { CaseFile, Queue } from '../domain/index.ts';
 import { CaseRow, ClockRow, SealedRow, UnitRow } from '../read-model/case-file/entities.ts';
 
@@ -51,10 +51,7 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
   }
 
   async function views(files: readonly CaseFile[]): Promise<View[]> {
-    const [personal, names] = await Promise.all([
-      personalOf(files.map((file) => file.caseId)),
-      unitNames(files.flatMap((file) => [file.unit, ...(file.suggestion?.units.map((unit) => unit.unit) ?? [])])),
-    ]);
+    const [personal, names] = await Promise.all([personalOf(files.map((file) => file.caseId)), unitNames(files.flatMap(unitCodesOf))]);
     return files.map((file) => {
       const { text: _text, petitioner: _petitioner, ...row } = caseView({ ...file, personal: personal.get(file.caseId) ?? null }, names);
       return row;

@@ -1,9 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { EventStore } from '@anjuan/event-store';
 import type { Vault } from '@anjuan/personal-data';
+import { addDays, daysBetween } from '@anjuan/regulation';
 import { caseIdOf, CLOCK, dayOf, EVENT_STORE, Input, Problem, Serve, VAULT, type Checked, type Clock } from '@anjuan/service-kit';
 import type { z } from 'zod';
-import { caseView } from '../application/case-view.ts';
+import { caseView, unitCodesOf } from '../application/case-view.ts';
 import { replay } from '../application/open-cases.ts';
 import type { CaseQueries } from '../application/queries.ts';
 import { CASE_QUERIES } from '../tokens.ts';
@@ -37,7 +38,7 @@ export class CasesController {
     const caseId = caseIdOf(params['id'] ?? '');
     const { file } = await replay(this.store, this.vault, caseId);
     if (!file) throw unknownCase();
-    return caseView(file, await this.queries.unitNames([file.unit, ...(file.suggestion?.units.map(({ unit }) => unit) ?? [])]));
+    return caseView(file, await this.queries.unitNames(unitCodesOf(file)));
   }
 
   @Serve(caseHistory)
@@ -46,7 +47,7 @@ export class CasesController {
     const at = query.at ?? this.clock();
     const { file, events } = await replay(this.store, this.vault, caseId, { at, clock: query.clock });
     if (events.length === 0 && !(await this.exists(caseId))) throw unknownCase();
-    const names = await this.queries.unitNames([file?.unit ?? null, ...(file?.suggestion?.units.map(({ unit }) => unit) ?? [])]);
+    const names = await this.queries.unitNames(file ? unitCodesOf(file) : []);
     return { caseId, at: at.toISOString(), clock: query.clock, state: file && caseView(file, names), events: events.map(eventView) };
   }
 
@@ -64,8 +65,7 @@ export class CasesController {
   @Serve(listClocks)
   async clocks(@Input(listClocks) { query }: Query<typeof listClocks>): Promise<unknown> {
     const today = dayOf(this.clock());
-    const days = query.dueWithin === undefined ? undefined : Number(query.dueWithin.slice(0, -1));
-    const dueBy = days === undefined ? undefined : dayOf(new Date(this.clock().getTime() + days * 86_400_000));
+    const dueBy = query.dueWithin === undefined ? undefined : addDays(today, Number(query.dueWithin.slice(0, -1)));
     const { items, next } = await this.queries.clocks(query.state, dueBy, query.limit, query.after);
     return { items: items.map((item) => ({ ...item, daysLeft: daysBetween(today, String(item['due'])) })), next };
   }
@@ -84,10 +84,6 @@ export class CasesController {
     for await (const _event of this.store.readStream(`intake-${caseId}`, { limit: 1 })) return true;
     return false;
   }
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 function unknownCase(): Problem {

@@ -29,8 +29,8 @@ export function openSuggesting(
   return openProcessManager(host.databaseUrl, {
     name,
     filter: { types: ['PetitionRegistered'] },
-    async prepare(events) {
-      await Promise.all([units.catchUp(), petitions.ofEvents(events)]);
+    async prepare(events, _manager, signal) {
+      await Promise.all([units.catchUp(signal), petitions.ofEvents(events)]);
     },
     async react(event) {
       const opened = await petitions.find(event.caseId);

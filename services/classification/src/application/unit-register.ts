@@ -17,7 +17,7 @@ export interface UnitRegister {
    * Brings the register to what the store holds now, without waiting for its own consumer: what is decided about an event must know the
    * units that were recorded before it. Applied by both, a unit is applied once.
    */
-  catchUp(): Promise<void>;
+  catchUp(signal: AbortSignal): Promise<void>;
 }
 
 /** Units change a few times a year: a look at the checkpoint once in so many milliseconds is enough. */
@@ -51,10 +51,9 @@ export function unitRegister(readModel: ReadModel, store: EventStore, now: () =>
   return {
     version: async () => (await current()).version,
     rows: async () => (await current()).rows,
-    async catchUp() {
-      const { signal } = new AbortController();
+    async catchUp(signal) {
       const after = await readModel.position();
-      for await (const page of store.readAll({ after, filter: readModel.filter })) await readModel.handle(page, signal);
+      for await (const page of store.readAll({ after, filter: readModel.filter, signal })) await readModel.handle(page, signal);
       // Also where nothing was new here: the consumer may have applied it since the last look.
       await look();
     },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openAssignment } from '@anjuan/assignment';
 import { openAudit } from '@anjuan/audit';
-import { classificationConfig, openClassification } from '@anjuan/classification';
+import { openClassification } from '@anjuan/classification';
 import { openIntake } from '@anjuan/intake';
 import type { Host, Service } from '@anjuan/service-kit';
 import { openSupervision } from '@anjuan/supervision';
@@ -9,7 +9,7 @@ import type { StandaloneConfig } from '../config.ts';
 
 /** Every service of the system, opened on one host. What was opened is closed again when one fails. */
 export async function openServices(host: Host, config: StandaloneConfig): Promise<Service[]> {
-  const classification = { ...classificationConfig(config.env), modelDir: join(config.dataDir, 'models') };
+  const classification = { ...config.classification, modelDir: join(config.dataDir, 'models') };
   const openers = [
     () => openIntake(host),
     () => openClassification(host, classification),

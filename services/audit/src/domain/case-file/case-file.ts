@@ -1,20 +1,8 @@
 import type { DomainEvent, EventOf } from '@anjuan/contracts';
+import { caseStates as vocabulary } from '@anjuan/regulation';
 
 /** Where a case stands (案件状态), from registration to its end. */
-export const caseStates = [
-  'registered',
-  'suggested',
-  'classified',
-  'sent',
-  'objected',
-  'taken-back',
-  'accepted',
-  'opinion-issued',
-  'delivered',
-  'closed',
-  'withdrawn',
-  'not-accepted',
-] as const;
+export const caseStates = vocabulary.codes;
 export type CaseState = (typeof caseStates)[number];
 
 export type ClockState = 'running' | 'expired' | 'met' | 'late' | 'cancelled';

@@ -1,4 +1,5 @@
 import type { DomainEvent, EventOf, RecordedEvent } from '@anjuan/contracts';
+import { sealContext } from '@anjuan/personal-data';
 import type { Projection } from '@anjuan/read-models';
 import { payloadOf } from '@anjuan/service-kit';
 import { In, type EntityManager } from 'typeorm';
@@ -84,11 +85,11 @@ async function saveFiles(files: readonly CaseFile[], manager: EntityManager): Pr
 }
 
 async function saveSealed(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
-  const rows = events.flatMap(({ type, id, caseId, data }) =>
-    type === 'PetitionRegistered' && typeof data['personal'] === 'string'
-      ? [{ case_id: caseId, person_id: data['personId'], context: `${id}:${type}`, sealed: data['personal'] }]
-      : [],
-  );
+  const rows = events.flatMap((event) => {
+    const { type, caseId, data } = event;
+    if (type !== 'PetitionRegistered' || typeof data['personal'] !== 'string') return [];
+    return [{ case_id: caseId, person_id: data['personId'], context: sealContext(event), sealed: data['personal'] }];
+  });
   if (rows.length === 0) return;
   await manager.query(
     `INSERT INTO case_sealed SELECT * FROM jsonb_populate_recordset(NULL::case_sealed, $1) ON CONFLICT (case_id) DO NOTHING`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { get, startSystem, type RunningSystem } from './server.ts';
+import { get, startSystem, type RunningSystem } from '@anjuan/testing';
 
 type Answer = { status: number; body: { code?: string; caseId?: string; added?: number; errors?: { field: string }[] }; type: string };
 

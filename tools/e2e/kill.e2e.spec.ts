@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { get, post, startSystem, until, type RunningSystem } from './server.ts';
+import { get, post, startSystem, until, type RunningSystem } from '@anjuan/testing';
 
 type BatchAnswer = { results: { outcome: string; caseId: string }[] };
 type History = { events: { type: string; data: { clock?: string } }[] };

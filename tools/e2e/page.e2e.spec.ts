@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { post, root, startSystem, until, get, type RunningSystem } from './server.ts';
+import { post, root, startSystem, until, get, type RunningSystem } from '@anjuan/testing';
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const withBrowser = browserPath === undefined ? describe.skip : describe;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { get, root, startSystem, type RunningSystem } from './server.ts';
+import { get, root, startSystem, type RunningSystem } from '@anjuan/testing';
 
 type Case = { state: string; category: string; clocks: unknown[] };
 

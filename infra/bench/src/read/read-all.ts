@@ -1,13 +1,10 @@
 import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store';
-import Cursor from 'pg-cursor';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { rateFigure, type Figure } from '../figure.ts';
 import { interleave } from '../measure/interleave.ts';
+import { readByCursor } from '../peers/read-cursor.ts';
 import { fillStore } from '../scale/fill.ts';
 import { openClient } from '../measure/client.ts';
-
-const columns = `transaction, sequence, revision, recorded_at, occurred_at, id, schema_version, stream, type, case_id, causation_id,
-  correlation_id, actor_id, actor_role, actor_unit, data`;
 
 async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefined> {
   const url = await context.database();
@@ -28,14 +25,7 @@ async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefin
       for await (const page of store.readAll()) seen += page.events.length;
       return seen;
     });
-  const cursor = () =>
-    rate(async () => {
-      const reading = client.query(new Cursor(`SELECT ${columns} FROM event_store.events ORDER BY transaction, sequence`));
-      let seen = 0;
-      for (let rows = await reading.read(1_000); rows.length > 0; rows = await reading.read(1_000)) seen += rows.length;
-      await reading.close();
-      return seen;
-    });
+  const cursor = () => rate(() => readByCursor(client));
   const rates = await interleave({ ours, cursor }, context.quick ? 3 : 3);
   yield rateFigure('read-all', 'events/s', rates.ours, rates.cursor, 'pg-cursor over the same columns');
   await store.close();

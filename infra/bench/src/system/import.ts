@@ -4,13 +4,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import type { Figure } from '../figure.ts';
-import { root, settled, startSystem } from './running-system.ts';
+import { root } from '@anjuan/testing';
+import { settled, startMeasured } from './running-system.ts';
 
 const header = '登记编号,登记日期,信访形式,信访人,证件号码,联系电话,住址,人数,是否匿名,问题属地,反映对象,概况标题,诉求内容';
 
 async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefined> {
   const petitions = context.quick ? 2_000 : 100_000;
-  const system = await startSystem(await context.database());
+  const system = await startMeasured(await context.database());
   const file = join(system.dataDir, 'petitions.csv');
   await write(file, petitions);
   const begun = performance.now();

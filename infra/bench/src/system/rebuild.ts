@@ -1,14 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store';
-import Cursor from 'pg-cursor';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { rateFigure, type Figure } from '../figure.ts';
 import { openClient } from '../measure/client.ts';
+import { readByCursor } from '../peers/read-cursor.ts';
 import { caseOf } from './case-events.ts';
-import { settled, startSystem } from './running-system.ts';
-
-const columns = `transaction, sequence, revision, recorded_at, occurred_at, id, schema_version, stream, type, case_id, causation_id,
-  correlation_id, actor_id, actor_role, actor_unit, data`;
+import { settled, startMeasured } from './running-system.ts';
 
 async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefined> {
   const url = await context.database();
@@ -19,7 +16,7 @@ async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefin
     await store.appendMany(Array.from({ length: Math.min(500, cases - from) }, (_, index) => caseOf(from + index)).flat());
   }
   await store.close();
-  const system = await startSystem(url);
+  const system = await startMeasured(url);
   await settled(system.url);
   const [ours, cursor] = [await rebuilt(system.url), await read(url)];
   yield rateFigure('rebuild', 'events/s', ours, cursor, 'pg-cursor over the same columns');
@@ -40,11 +37,8 @@ async function rebuilt(url: string): Promise<number> {
 async function read(url: string): Promise<number> {
   const client = await openClient(url);
   const begun = performance.now();
-  const cursor = client.query(new Cursor(`SELECT ${columns} FROM event_store.events ORDER BY transaction, sequence`));
-  let seen = 0;
-  for (let rows = await cursor.read(1000); rows.length > 0; rows = await cursor.read(1000)) seen += rows.length;
+  const seen = await readByCursor(client);
   const rate = seen / ((performance.now() - begun) / 1000);
-  await cursor.close();
   await client.end();
   return rate;
 }

@@ -2,7 +2,7 @@ import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { median, type Figure } from '../figure.ts';
 import { caseOf, workOf } from './case-events.ts';
-import { settled, startSystem } from './running-system.ts';
+import { settled, startMeasured } from './running-system.ts';
 
 const events = 5000;
 
@@ -17,7 +17,7 @@ async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefin
     await store.append(`assignment-${caseId}`, workOf(caseId, Math.min(333, events - written)), 'stream-exists');
   }
   await store.close();
-  const system = await startSystem(url);
+  const system = await startMeasured(url);
   await settled(system.url);
   const times: number[] = [];
   for (let round = 0; round < 10; round += 1) {

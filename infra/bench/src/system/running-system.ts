@@ -1,52 +1,32 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { get, startSystem } from '@anjuan/testing';
 
-/** The built system as a process, on a database of the benchmark's own server. */
-export interface RunningSystem {
+/** The built system on a database of the benchmark's own server, in a data folder that goes with it. */
+export interface MeasuredSystem {
   readonly url: string;
   readonly dataDir: string;
   stop(): Promise<void>;
 }
 
-export const root = fileURLToPath(new URL('../../../..', import.meta.url));
-
 /** Starts the built system (`npm run build` first). Rejects with its output when it does not come up. */
-export async function startSystem(databaseUrl: string): Promise<RunningSystem> {
+export async function startMeasured(databaseUrl: string): Promise<MeasuredSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'anjuan-bench-data-'));
-  const child = spawn(process.execPath, ['services/standalone/dist/main.js', '--port', '0', '--data', dataDir], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const exited = new Promise<void>((done) => child.once('exit', () => done()));
-  let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        output += chunk.toString();
-        const found = /^Anjuan is ready at (\S+)$/m.exec(output)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-    }
-    void exited.then(() => reject(new Error(output)));
-  });
+  const system = await startSystem(dataDir, { DATABASE_URL: databaseUrl });
   const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    await exited;
+    await system.end('SIGTERM');
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url, dataDir, stop };
+  return { url: system.url, dataDir, stop };
 }
 
 /** Waits until every consumer stands at the head twice in a row. */
 export async function settled(url: string): Promise<void> {
   for (let quiet = 0, before = ''; quiet < 2;) {
     await delay(50);
-    const { caughtUp, head } = (await (await fetch(`${url}/api/system/consumers`)).json()) as { caughtUp: boolean; head: string };
+    const { caughtUp, head } = await get<{ caughtUp: boolean; head: string }>(`${url}/api/system/consumers`);
     quiet = caughtUp && head === before ? quiet + 1 : 0;
     before = head;
   }

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Root of the repository, from the sources as from the build. */
+export const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** The built system as a process of its own, as `npm start` runs it. */
 export interface RunningSystem {

@@ -9,11 +9,13 @@ const libRules = [
   ['contracts', ['regulation']],
   ['tabular', []],
   ['local-postgres', []],
+  ['local-kafka', []],
   ['personal-data', ['contracts', 'event-store']],
   ['event-store', ['contracts', 'local-postgres']],
   ['event-bus', ['contracts', 'event-store']],
   ['read-models', ['contracts', 'event-store', 'event-bus']],
   ['service-kit', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'regulation']],
+  ['service-host', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'service-kit']],
 ].map(([name, uses]) => ({
   sourceTag: `lib:${name}`,
   onlyDependOnLibsWithTags: [...uses, 'testing'].map((lib) => `lib:${lib}`),

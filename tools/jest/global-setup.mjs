@@ -2,12 +2,20 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalPostgres } from '@anjuan/local-postgres';
+import { needsKafka } from './kafka-for-run.mjs';
+
+/** The real servers of a run, started side by side: one PostgreSQL always, one Kafka where a selected suite needs it. */
+export default async function globalSetup(globalConfig) {
+  const ends = await Promise.allSettled([postgres(), kafka(globalConfig)]);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}
 
 /**
- * One real PostgreSQL for the whole run; every suite makes a database of its own on it (testDatabase of @anjuan/testing).
- * DATABASE_URL names another server instead. Commits do not wait for the disk here: durability is tested on clusters of their own.
+ * Every suite makes a database of its own on it (testDatabase of @anjuan/testing). DATABASE_URL names another server instead.
+ * Commits do not wait for the disk here: durability is tested on clusters of their own.
  */
-export default async function globalSetup() {
+async function postgres() {
   const given = process.env.DATABASE_URL;
   if (given) {
     process.env.ANJUAN_TEST_POSTGRES = given;
@@ -20,4 +28,16 @@ export default async function globalSetup() {
   globalThis.anjuanTestPostgres = { server, folder };
   process.env.ANJUAN_TEST_POSTGRES = server.url();
   console.log(`\nPostgreSQL for the tests: embedded, port ${server.port}`);
+}
+
+/** Suites keep to names of their own on it (testBroker of @anjuan/testing). Without one, its suites are skipped and counted. */
+async function kafka(globalConfig) {
+  delete process.env.ANJUAN_TEST_KAFKA;
+  if (!(await needsKafka(globalConfig))) return;
+  const { startRunBroker } = await import('../../libs/testing/src/kafka/run-broker.ts');
+  const { broker, stop } = await startRunBroker();
+  globalThis.anjuanTestKafka = { stop };
+  process.env.ANJUAN_TEST_KAFKA = JSON.stringify(broker);
+  if (broker.place) console.log(`\nKafka for the tests: ${broker.place}`);
+  else if (process.env.ANJUAN_TESTS_NEED_KAFKA === 'true') throw new Error(`没有可用的 Kafka / no Kafka for the tests: ${broker.reason}`);
 }

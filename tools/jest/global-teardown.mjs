@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 
 export default async function globalTeardown() {
+  await globalThis.anjuanTestKafka?.stop();
   const running = globalThis.anjuanTestPostgres;
   if (!running) return;
   await running.server.stop();

@@ -1,8 +1,6 @@
-import { comparePositions, type Position } from '@anjuan/contracts';
-import type { Consumer } from '@anjuan/event-bus';
-import type { Page } from '@anjuan/event-store';
+import { handledBy, type Consumer, type Delivery } from '@anjuan/event-bus';
 import type { DataSource, EntityManager } from 'typeorm';
-import { moveCheckpoint, readCheckpoint } from './checkpoint.ts';
+import { lockProgress, moveProgress, readProgress } from './checkpoint.ts';
 import { openSchema } from './data-source.ts';
 import { schemaOf, type Projection } from './projection.ts';
 
@@ -24,25 +22,22 @@ export async function openReadModel(url: string, projection: Projection): Promis
     name: projection.name,
     filter: projection.filter,
     manager: source.manager,
-    position: () => readCheckpoint(source.manager),
-    handle: async (page) => {
-      await applyPage(source, projection, page);
-    },
+    progress: () => readProgress(source.manager),
+    handle: (delivery) => applyDelivery(source, projection, delivery),
     close: () => source.destroy(),
   };
 }
 
 /**
- * Applies a page and moves the checkpoint in one transaction. What lies at or below the checkpoint was applied before (a repeated
- * delivery, or another process) and is passed over.
+ * Applies a delivery and moves the progress in one transaction. What the progress holds was applied before (a repeated delivery, or another
+ * process) and is passed over. Throws LaneHole where records are missing before the delivery.
  */
-export async function applyPage(source: DataSource, projection: Projection, page: Page): Promise<Position> {
-  return source.transaction(async (manager) => {
-    const position = await readCheckpoint(manager, true);
-    const fresh = page.events.filter((event) => comparePositions(event.position, position) > 0);
+export async function applyDelivery(source: DataSource, projection: Projection, { events, reached }: Delivery): Promise<void> {
+  await source.transaction(async (manager) => {
+    const progress = await lockProgress(manager, reached);
+    const handled = handledBy(progress);
+    const fresh = events.filter((event) => !handled(event));
+    await moveProgress(manager, progress, reached);
     if (fresh.length > 0) await projection.project(fresh, manager);
-    if (comparePositions(page.readTo, position) <= 0) return position;
-    await moveCheckpoint(manager, page.readTo);
-    return page.readTo;
   });
 }

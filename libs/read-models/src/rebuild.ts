@@ -5,7 +5,7 @@ import { administer } from './administer.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { openSchema } from './data-source.ts';
 import { schemaOf } from './projection.ts';
-import { applyPage, type ReadModel } from './read-model.ts';
+import { applyDelivery, type ReadModel } from './read-model.ts';
 
 export interface RebuildProgress {
   /** Events applied so far. */
@@ -63,7 +63,7 @@ async function replay(
   for await (const page of pages) {
     const within = page.events.filter((event) => comparePositions(event.position, upTo) <= 0);
     const last = comparePositions(page.readTo, upTo) >= 0;
-    await applyPage(source, live.projection, { events: within, readTo: last ? upTo : page.readTo });
+    await applyDelivery(source, live.projection, { events: within, reached: { from: 'store', readTo: last ? upTo : page.readTo } });
     count += within.length;
     onPage(count, page.readTo);
     if (last) break;

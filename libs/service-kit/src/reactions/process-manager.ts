@@ -1,7 +1,7 @@
-import { comparePositions, type RecordedEvent } from '@anjuan/contracts';
-import { byCase, type Consumer } from '@anjuan/event-bus';
+import type { RecordedEvent } from '@anjuan/contracts';
+import { byCase, handledBy, type Consumer } from '@anjuan/event-bus';
 import type { EventFilter } from '@anjuan/event-store';
-import { moveCheckpoint, openSchema, readCheckpoint, schemaOf } from '@anjuan/read-models';
+import { lockProgress, moveProgress, openSchema, readProgress, schemaOf } from '@anjuan/read-models';
 import type { EntityManager, MigrationInterface } from 'typeorm';
 
 export interface ProcessManagerOptions {
@@ -36,13 +36,13 @@ export async function openProcessManager(url: string, options: ProcessManagerOpt
   return {
     name,
     filter,
-    position: () => readCheckpoint(source.manager),
-    async handle(page, signal) {
-      const position = await readCheckpoint(source.manager);
-      const fresh = page.events.filter((event) => comparePositions(event.position, position) > 0);
+    progress: () => readProgress(source.manager),
+    async handle({ events, reached }, signal) {
+      const handled = handledBy(await readProgress(source.manager));
+      const fresh = events.filter((event) => !handled(event));
       if (fresh.length > 0) await options.prepare?.(fresh, source.manager, signal);
       await byCase(fresh, width, (event) => options.react(event, source.manager), signal);
-      if (comparePositions(page.readTo, position) > 0) await moveCheckpoint(source.manager, page.readTo);
+      await source.transaction(async (manager) => moveProgress(manager, await lockProgress(manager, reached), reached));
     },
     close: () => source.destroy(),
   };

@@ -92,8 +92,8 @@ describe('a registered petition', () => {
     const head = await system.host.store.head();
     const deadline = Date.now() + 20_000;
     const atHead = async (): Promise<boolean> => {
-      const positions = await Promise.all(consumers.map((consumer) => consumer.position()));
-      return positions.every((position) => comparePositions(position, head) >= 0);
+      const reached = await Promise.all(consumers.map((consumer) => consumer.progress()));
+      return reached.every(({ floor }) => comparePositions(floor, head) >= 0);
     };
     while (!(await atHead())) {
       if (Date.now() > deadline) throw new Error('the consumers did not come to the end of the store within 20 s');

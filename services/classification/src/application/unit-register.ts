@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatPosition } from '@anjuan/contracts';
+import { progressText } from '@anjuan/event-bus';
 import type { EventStore } from '@anjuan/event-store';
 import type { ReadModel } from '@anjuan/read-models';
 import { topics } from '@anjuan/regulation';
@@ -29,8 +29,8 @@ export function unitRegister(readModel: ReadModel, store: EventStore, now: () =>
   let looking: Promise<void> | undefined;
 
   async function look(): Promise<void> {
-    // The checkpoint moves also where no unit changed, as during an import of petitions.
-    const at = formatPosition(await readModel.position());
+    // The progress moves also where no unit changed, as during an import of petitions.
+    const at = progressText(await readModel.progress());
     if (known?.at === at) return;
     const rows = (await readModel.manager.find(UnitRecord, { order: { code: 'ASC' } })).map(rowOf);
     const version = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
@@ -52,8 +52,9 @@ export function unitRegister(readModel: ReadModel, store: EventStore, now: () =>
     version: async () => (await current()).version,
     rows: async () => (await current()).rows,
     async catchUp(signal) {
-      const after = await readModel.position();
-      for await (const page of store.readAll({ after, filter: readModel.filter, signal })) await readModel.handle(page, signal);
+      const { floor: after } = await readModel.progress();
+      for await (const { events, readTo } of store.readAll({ after, filter: readModel.filter, signal }))
+        await readModel.handle({ events, reached: { from: 'store', readTo } }, signal);
       // Also where nothing was new here: the consumer may have applied it since the last look.
       await look();
     },

@@ -114,8 +114,9 @@ async function openService(host: Host, config: ClassificationConfig): Promise<Op
     async deliver(pageSize = 1000, only) {
       const { signal } = new AbortController();
       for (const consumer of service.consumers.filter(({ name }) => only === undefined || name === only)) {
-        const after = await consumer.position();
-        for await (const page of host.store.readAll({ after, filter: consumer.filter, pageSize })) await consumer.handle(page, signal);
+        const { floor: after } = await consumer.progress();
+        for await (const { events, readTo } of host.store.readAll({ after, filter: consumer.filter, pageSize }))
+          await consumer.handle({ events, reached: { from: 'store', readTo } }, signal);
       }
     },
     decide: (caseId, decision, key = `${caseId} ${JSON.stringify(decision)}`) => {

@@ -1,0 +1,40 @@
+/** SQLSTATE classes and codes that say nothing of the statement: connection, login, resources, shutdown, standby, schema not there. */
+const states = /^(08|28|3D000|3F000|42P01|42501|53|57P|58|25006)/;
+
+/** Codes of the system when the way to a server or the machine failed. */
+const codes = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['ENETDOWN', 'EHOSTDOWN', 'ENOSPC', 'EMFILE', 'ENFILE', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'],
+]);
+
+const names = new Set(['EventStoreUnavailable', 'TimeoutError', 'DriverAlreadyReleasedError', 'ConnectionIsNotSetError']);
+
+/**
+ * True when the error says that something needed by every case is down (database, store, a machine on the way), so that the same delivery is to
+ * be tried again for ever, and no case is to blame. Looks through the causes and what a driver wrapped.
+ */
+export function isOutage(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; depth += 1) {
+    if (names.has(at.name)) return true;
+    const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
+    if (codes.has(code) || (/^[0-9A-Z]{5}$/.test(code) && states.test(code))) return true;
+    if (at instanceof AggregateError && at.errors.some(isOutage)) return true;
+    // A driver's error that is no answer of the database comes from its socket or its pool.
+    if ('driverError' in at && at.driverError instanceof Error && !('severity' in at.driverError)) return true;
+    at = 'driverError' in at && at.driverError instanceof Error ? at.driverError : at.cause;
+  }
+  return false;
+}
+
+/** Class, code and place of an error: enough to find the fault, and nothing that could repeat a value. */
+export function faultOf(error: unknown): { readonly error: string; readonly message: string } {
+  if (!(error instanceof Error)) return { error: 'unknown', message: '' };
+  const inner = 'driverError' in error && error.driverError instanceof Error ? error.driverError : error;
+  const parts: string[] = [];
+  for (const field of ['code', 'constraint', 'schema', 'table', 'column', 'dataType', 'routine']) {
+    const value: unknown = Reflect.get(inner, field);
+    if (typeof value === 'string' && value !== '') parts.push(`${field} ${value}`);
+  }
+  const place = /^ {4}at .*$/m.exec(error.stack ?? '')?.[0].trim();
+  return { error: error.name, message: [...parts, ...(place === undefined ? [] : [place])].join(', ') };
+}

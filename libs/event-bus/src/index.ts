@@ -6,3 +6,4 @@ export * from './delivery/lane.ts';
 export * from './delivery/outage.ts';
 export * from './delivery/progress.ts';
 export { inProcessTransport, type InProcessOptions } from './in-process/in-process-transport.ts';
+export * from './kafka/index.ts';

@@ -1,0 +1,11 @@
+export { connectKafka } from './connection/connect-kafka.ts';
+export { kafkaConfig, WrongKafkaSettings, type KafkaSasl, type KafkaSettings, type KafkaTls } from './connection/kafka-config.ts';
+export type { KafkaLog, KafkaLogEntry } from './connection/kafka-log.ts';
+export { createTopics, largestBatchBytes, type TopicSettings } from './topics/create-topics.ts';
+export { deleteTopics, TopicsNotGone } from './topics/delete-topics.ts';
+export { allTopicsOf, dataTopicsOf, ownerOfTopic, relayTopicOf, topicOf } from './topics/names.ts';
+export { isTopicOwner, ownerOfStream, topicOwners, type TopicOwner } from './topics/owners.ts';
+export { decodeRecord, type DecodedRecord, type RawRecord } from './wire/decode-record.ts';
+export { encodeRecord, type EncodedRecord, type Predecessors } from './wire/encode-record.ts';
+export { MalformedRecord, type WireRule } from './wire/malformed-record.ts';
+export { parsePosition } from './wire/position-text.ts';

@@ -1,0 +1,79 @@
+import { KafkaJSAggregateError, KafkaJSProtocolError, type Admin, type ITopicConfig } from 'kafkajs';
+import { dataTopicsOf, relayTopicOf } from './names.ts';
+
+/** How the topics of one system are laid out. */
+export interface TopicSettings {
+  /** What every topic's name begins with, `anjuan` unless several systems share a broker. */
+  readonly prefix: string;
+  /** Partitions of each topic with events, when they are made. */
+  readonly partitions: number;
+  readonly replicationFactor: number;
+}
+
+/** No smaller than what the store takes in one append, so that every event fits; bytes. */
+export const largestBatchBytes = 20 * 1024 * 1024;
+
+/**
+ * Makes those of the system's topics that are missing: with events unlimited retention and the producer's own compression; the relay's
+ * compacted, one partition. What is there stays as it is. With three replicas or more, two must have a record before it counts.
+ */
+export async function createTopics(admin: Admin, settings: TopicSettings): Promise<void> {
+  await createDataTopics(admin, settings, settings.partitions);
+  await createRelayTopic(admin, settings);
+}
+
+/** The topics with events alone, with so many partitions. */
+export async function createDataTopics(admin: Admin, settings: TopicSettings, partitions: number): Promise<void> {
+  const configEntries = entries(settings, {
+    'cleanup.policy': 'delete',
+    'retention.ms': '-1',
+    'retention.bytes': '-1',
+    'compression.type': 'producer',
+  });
+  await createMissing(
+    admin,
+    dataTopicsOf(settings.prefix).map((topic) => ({
+      topic,
+      numPartitions: partitions,
+      replicationFactor: settings.replicationFactor,
+      configEntries,
+    })),
+  );
+}
+
+/** The relay's topic alone. Small segments, cleaned early: of its many records only the last few count. */
+export async function createRelayTopic(admin: Admin, settings: TopicSettings): Promise<void> {
+  const configEntries = entries(settings, {
+    'cleanup.policy': 'compact',
+    'segment.bytes': String(16 * 1024 * 1024),
+    'segment.ms': String(60 * 60 * 1_000),
+    'min.cleanable.dirty.ratio': '0.05',
+  });
+  const topic = relayTopicOf(settings.prefix);
+  await createMissing(admin, [{ topic, numPartitions: 1, replicationFactor: settings.replicationFactor, configEntries }]);
+}
+
+function entries(settings: TopicSettings, own: Readonly<Record<string, string>>): { name: string; value: string }[] {
+  const all = {
+    ...own,
+    'max.message.bytes': String(largestBatchBytes),
+    'min.insync.replicas': settings.replicationFactor >= 3 ? '2' : '1',
+  };
+  return Object.entries(all).map(([name, value]) => ({ name, value }));
+}
+
+async function createMissing(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
+  const present = new Set(await admin.listTopics());
+  const missing = topics.filter(({ topic }) => !present.has(topic));
+  if (missing.length === 0) return;
+  try {
+    await admin.createTopics({ topics: [...missing], waitForLeaders: true, timeout: 15_000 });
+  } catch (error) {
+    if (!isThereAlready(error)) throw error; // another process made it at the same moment
+  }
+}
+
+function isThereAlready(error: unknown): boolean {
+  if (error instanceof KafkaJSAggregateError) return error.errors.every(isThereAlready);
+  return error instanceof KafkaJSProtocolError && error.type === 'TOPIC_ALREADY_EXISTS';
+}

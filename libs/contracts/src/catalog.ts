@@ -3,7 +3,7 @@ import type { EventDefinition } from './event-type.ts';
 import { assignmentEvents } from './events/assignment.ts';
 import { classificationEvents } from './events/classification.ts';
 import { intakeEvents } from './events/intake.ts';
-import { supervisionEvents } from './events/supervision.ts';
+import { supervisionEvents, supervisionEventsBefore } from './events/supervision.ts';
 
 type PayloadOf<Definitions extends readonly { readonly schema: z.ZodType }[]> = z.infer<Definitions[number]['schema']>;
 
@@ -21,6 +21,7 @@ export const eventCatalog: readonly EventDefinition[] = [
   ...classificationEvents,
   ...assignmentEvents,
   ...supervisionEvents,
+  ...supervisionEventsBefore,
 ];
 
 const newest = new Map<string, EventDefinition>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { eventCatalog, jsonSchemaOf } from './index.ts';
+import { definitionOf, eventCatalog, jsonSchemaOf, upcast, type JsonObject } from './index.ts';
 
 // Stored events are read for ever, so what `schemas/` holds of a version never changes: the schema as published, and an event written by
 // hand when it was. A changed event is a new version with an upcaster; scripts/write-schemas.mjs writes the files that are missing.
@@ -38,6 +38,12 @@ describe.each(versions)('%s', (name, definition) => {
   it('names the person whose key seals its personal part', () => {
     const example = read(`${name}.example.json`);
     expect('personal' in example ? typeof example['personId'] : 'string').toBe('string');
+  });
+  it('is read as the newest version', () => {
+    const { type, ...data } = read(`${name}.example.json`) as JsonObject;
+    expect(definitionOf(definition.type).schema.safeParse({ type, ...upcast(definition.type, definition.version, data) }).success).toBe(
+      true,
+    );
   });
   it('refuses a field it does not know', () => {
     expect(definition.schema.safeParse({ ...read(`${name}.example.json`), unheardOf: 1 }).success).toBe(false);

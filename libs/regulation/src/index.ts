@@ -1,6 +1,14 @@
 export * from './calendar/calendar.ts';
+export * from './calendar/read-notices.ts';
 export * from './clocks/clocks.ts';
 export * from './days/day.ts';
+export { RegulationFileError, type FileFault } from './files/regulation-file-error.ts';
 export * from './grounds/grounds.ts';
+export * from './grounds/step-words.ts';
+export * from './limits/index.ts';
+export * from './list/regulation-list.ts';
+export * from './local/local-limit.ts';
+export * from './local/read-local-limits.ts';
+export * from './regulation.ts';
 export * from './urgency/index.ts';
 export * from './vocabulary/index.ts';

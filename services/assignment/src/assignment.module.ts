@@ -1,17 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import type { Regulation } from '@anjuan/regulation';
 import { CLOCK, type Host } from '@anjuan/service-kit';
 import { RecordUnitHandler } from './application/record-unit.handler.ts';
 import { TakeStepHandler } from './application/take-step.handler.ts';
 import { StepsController } from './http/steps.controller.ts';
 import { UnitsController } from './http/units.controller.ts';
-import { RUNNER } from './tokens.ts';
+import { REGULATION, RUNNER } from './tokens.ts';
 
 @Module({})
 export class AssignmentModule {
-  static with(host: Host): DynamicModule {
+  static with(host: Host, regulation: Regulation): DynamicModule {
     const given = [
       { provide: RUNNER, useValue: host.runner },
+      { provide: REGULATION, useValue: regulation },
       { provide: CLOCK, useValue: host.clock },
     ];
     const controllers = [StepsController, UnitsController];

@@ -1,3 +1,4 @@
+import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { openProposing } from './application/propose-when-classified.process.ts';
 import { AssignmentModule } from './assignment.module.ts';
@@ -5,12 +6,15 @@ import { assignmentOperations } from './http/operations.ts';
 
 export { assignmentOperations } from './http/operations.ts';
 
-/** Opens the assignment service (分办与办理): who handles a case, and every step until it is closed; also the register of units. */
-export async function openAssignment(host: Host): Promise<Service> {
+/**
+ * Opens the assignment service (分办与办理): who handles a case, and every step until it is closed; also the register of units.
+ * `regulation`: the rules with the office's calendar and stricter limits, where it has its own.
+ */
+export async function openAssignment(host: Host, regulation: Regulation = theRegulation): Promise<Service> {
   const proposing = await openProposing(host);
   return {
     name: 'assignment',
-    module: AssignmentModule.with(host),
+    module: AssignmentModule.with(host, regulation),
     operations: assignmentOperations,
     consumers: [proposing],
     readModels: [],

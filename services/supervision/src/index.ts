@@ -1,4 +1,5 @@
 import { openReadModel } from '@anjuan/read-models';
+import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { openClocking } from './application/clock-when-stepped.process.ts';
 import { expiring } from './application/expire-when-due.scheduler.ts';
@@ -8,9 +9,12 @@ import { SupervisionModule } from './supervision.module.ts';
 
 export { supervisionOperations } from './http/operations.ts';
 
-/** Opens the supervision service (督办): the clocks of every case, their extension and their expiry. */
-export async function openSupervision(host: Host): Promise<Service> {
-  const clocking = await openClocking(host);
+/**
+ * Opens the supervision service (督办): the clocks of every case, their extension and their expiry. `regulation`: the rules with the
+ * office's calendar and stricter limits, where it has its own.
+ */
+export async function openSupervision(host: Host, regulation: Regulation = theRegulation): Promise<Service> {
+  const clocking = await openClocking(host, regulation);
   const timers = await openReadModel(host.databaseUrl, timersProjection);
   return {
     name: 'supervision',
@@ -18,7 +22,7 @@ export async function openSupervision(host: Host): Promise<Service> {
     operations: supervisionOperations,
     consumers: [clocking, timers],
     readModels: [timers],
-    background: [expiring(host, timers)],
+    background: [expiring(host, timers, regulation)],
     close: async () => {
       await Promise.all([clocking.close(), timers.close()]);
     },

@@ -3,57 +3,47 @@ import { event, personal } from '../event-type.ts';
 import { day, line, prose } from '../primitives.ts';
 import { personId } from './intake.ts';
 
-/** The clocks of this release: Art. 22 (登记转送), 23 (受理告知, 异议), 34 (办理). */
-export const clockCode = z.enum(['register-and-transfer', 'acceptance', 'objection', 'handling']);
+/** The limits of the Regulation (时限), each with its article in the regulation's table. */
+export const clockCode = z.enum([
+  ...(['register-and-transfer', 'acceptance', 'objection', 'handling', 'report-back', 'carrying-out'] as const),
+  ...(['review-request', 'review', 're-review-request', 're-review'] as const),
+]);
+
+const startedTitle = { zh: '计时开始', en: 'Clock started' };
+const stoppedTitle = { zh: '计时结束', en: 'Clock stopped' };
+const expiredTitle = { zh: '超期', en: 'Clock expired' };
+const started = {
+  /** Counts the runs of the same clock in the case, from 1: a re-sent petition gets a new acceptance clock. */
+  run: z.int().min(1),
+  from: day,
+  /** Last day of the limit; it ends with that day. */
+  due: day,
+  days: z.int().min(0),
+  dayKind: z.enum(['calendar', 'working']),
+  article: line(40),
+  /** Person whose key seals the personal parts of this stream. */
+  personId,
+};
+const expired = { run: z.int().min(1), due: day, article: line(40) };
 
 /** A statutory limit began to run (计时开始). */
-export const clockStarted = event(
-  'ClockStarted',
-  1,
-  'supervision',
-  { zh: '计时开始', en: 'Clock started' },
-  {
-    clock: clockCode,
-    /** Counts the runs of the same clock in the case, from 1: a re-sent petition gets a new acceptance clock. */
-    run: z.int().min(1),
-    from: day,
-    /** Last day of the limit; it ends with that day. */
-    due: day,
-    days: z.int().min(0),
-    dayKind: z.enum(['calendar', 'working']),
-    article: line(40),
-    /** Person whose key seals the personal parts of this stream. */
-    personId,
-  },
-);
+export const clockStarted = event('ClockStarted', 2, 'supervision', startedTitle, {
+  clock: clockCode,
+  ...started,
+  /** The office's own document where its stricter limit counts; empty where the Regulation's does. */
+  localGround: line(80, 0),
+});
 
-/** The limit was met, missed, or fell away (计时结束). */
-export const clockStopped = event(
-  'ClockStopped',
-  1,
-  'supervision',
-  { zh: '计时结束', en: 'Clock stopped' },
-  {
-    clock: clockCode,
-    run: z.int().min(1),
-    on: day,
-    outcome: z.enum(['met', 'late', 'cancelled']),
-  },
-);
+/** The limit was met, missed, or fell away; `lapsed`: the petitioner's own time ended unused (计时结束). */
+export const clockStopped = event('ClockStopped', 2, 'supervision', stoppedTitle, {
+  clock: clockCode,
+  run: z.int().min(1),
+  on: day,
+  outcome: z.enum(['met', 'late', 'cancelled', 'lapsed']),
+});
 
 /** The limit passed without the step (超期). Once per last day: an extension that is entered later gives the run a new one. */
-export const clockExpired = event(
-  'ClockExpired',
-  1,
-  'supervision',
-  { zh: '超期', en: 'Clock expired' },
-  {
-    clock: clockCode,
-    run: z.int().min(1),
-    due: day,
-    article: line(40),
-  },
-);
+export const clockExpired = event('ClockExpired', 2, 'supervision', expiredTitle, { clock: clockCode, ...expired });
 
 /** The unit's head extended the limit for the handling opinion (延长办理期限). Art. 34. */
 export const handlingLimitExtended = event(
@@ -72,3 +62,14 @@ export const handlingLimitExtended = event(
 );
 
 export const supervisionEvents = [clockStarted, clockStopped, clockExpired, handlingLimitExtended] as const;
+
+// The first versions, for what was recorded with them; upcasting/upcasters.ts reads them as the ones above.
+const firstClockCode = z.enum(['register-and-transfer', 'acceptance', 'objection', 'handling']);
+
+export const supervisionEventsBefore = [
+  event('ClockStarted', 1, 'supervision', startedTitle, { clock: firstClockCode, ...started }),
+  event('ClockStopped', 1, 'supervision', stoppedTitle, {
+    ...{ clock: firstClockCode, run: z.int().min(1), on: day, outcome: z.enum(['met', 'late', 'cancelled']) },
+  }),
+  event('ClockExpired', 1, 'supervision', expiredTitle, { clock: firstClockCode, ...expired }),
+] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventCatalog } from '../catalog.ts';
-import { upcast, upcasters, upcasting, type Upcaster } from './upcast.ts';
+import { upcast, upcasting, type Upcaster } from './upcast.ts';
+import { upcasters } from './upcasters.ts';
 
 // An event with three versions, made here: v2 renamed a field, v3 added one.
 const published = [1, 2, 3].map((version) => ({ type: 'DoorOpened', version }));
@@ -44,7 +45,7 @@ describe('a chain with a fault', () => {
 describe('this release', () => {
   it('reads every published version of every event', () => {
     expect(eventCatalog.length).toBeGreaterThan(0);
-    for (const { type, version } of eventCatalog) expect(upcast(type, version, {})).toEqual({});
+    for (const { type, version } of eventCatalog) expect(() => upcast(type, version, {})).not.toThrow();
   });
   it('needs a step for every version that is not the newest', () => {
     const newest = new Set(eventCatalog.map(({ type }) => type));

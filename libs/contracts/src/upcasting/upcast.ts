@@ -1,5 +1,6 @@
 import { eventCatalog } from '../catalog.ts';
 import type { JsonObject } from '../envelope.ts';
+import { upcasters } from './upcasters.ts';
 
 /** Turns the stored payload of one version of an event into the next version's: pure, total, for ever. The personal part may be sealed. */
 export interface Upcaster {
@@ -40,9 +41,6 @@ export function upcasting(published: readonly Versioned[], upcasters: readonly U
     return current;
   };
 }
-
-/** Every step between published versions; none yet, since every event is in its first version. */
-export const upcasters: readonly Upcaster[] = [];
 
 /** Reads any stored version of this release's events as the newest one. */
 export const upcast: Upcast = upcasting(eventCatalog, upcasters);

@@ -30,21 +30,6 @@ export function calendarFrom(notices: readonly HolidayNotice[]): WorkingCalendar
   };
 }
 
-/**
- * Notices as a city keeps them in a JSON file: `[{"year": 2027, "daysOff": ["2027-01-01", …], "workingDays": []}]`; weekend days
- * may stand among the days off. Throws RangeError that names the place of what is wrong.
- */
-export function noticesFrom(json: unknown): HolidayNotice[] {
-  if (!Array.isArray(json)) throw new RangeError('holiday notices: a list is needed');
-  return json.map((item: unknown, index) => {
-    const { year, daysOff, workingDays } = { ...(item as object | null) } as Readonly<Record<string, unknown>>;
-    if (typeof year !== 'number' || !Number.isInteger(year)) throw new RangeError(`holiday notices: [${index}].year is no year`);
-    if (!isListOfDays(daysOff)) throw new RangeError(`holiday notices: [${index}].daysOff is no list of days YYYY-MM-DD`);
-    if (!isListOfDays(workingDays)) throw new RangeError(`holiday notices: [${index}].workingDays is no list of days YYYY-MM-DD`);
-    return { year, daysOff, workingDays };
-  });
-}
-
 /** The calendar of the notices that ship with this release. */
 export const stateCalendar: WorkingCalendar = calendarFrom(holidayNotices);
 
@@ -70,8 +55,4 @@ function check(year: string, { daysOff, workingDays }: HolidayNotice): void {
 
 function isWeekend(day: Day): boolean {
   return weekday(day) === 0 || weekday(day) === 6;
-}
-
-function isListOfDays(value: unknown): value is Day[] {
-  return Array.isArray(value) && value.every((day) => typeof day === 'string' && isDay(day));
 }

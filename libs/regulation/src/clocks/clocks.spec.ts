@@ -50,7 +50,7 @@ describe('Art. 34: the handling opinion comes within 60 days, 30 more with the a
 });
 
 describe('the rule in force', () => {
-  it.each<ClockCode>(['register-and-transfer', 'acceptance', 'objection', 'handling'])('stands once for each clock: %s', (clock) => {
+  it.each(clockRules.map(({ clock }) => clock))('stands once for each clock: %s', (clock) => {
     expect(clockRules.filter((rule) => rule.clock === clock)).toHaveLength(1);
     expect(clockRuleOn(clock, '2026-11-24').since).toBe('2022-05-01');
   });
@@ -62,9 +62,10 @@ describe('the rule in force', () => {
     expect(dueDay(objection, '2024-09-27', calendarFrom([]))).toBe('2024-10-04');
     expect(dueDay({ ...objection, days: 1 }, '2024-09-30', stateCalendar)).toBe('2024-10-08');
   });
+  const counted = clockRules.filter(({ days }) => days !== null);
   it('puts no due day before its start', () => {
     const anyDay = fc.integer({ min: 0, max: 12_000 }).map((count) => addDays('2000-01-01', count));
-    fc.assert(fc.property(anyDay, fc.constantFrom(...clockRules), (from, rule) => dueDay(rule, from, stateCalendar) > from));
+    fc.assert(fc.property(anyDay, fc.constantFrom(...counted), (from, rule) => dueDay(rule, from, stateCalendar) > from));
   });
 });
 

@@ -11,6 +11,15 @@ export const nonAcceptanceGrounds = vocabulary<'litigation-matter' | 'being-hand
 ]);
 
 // prettier-ignore
+/** The parts without which no handling opinion is issued (处理意见书应载明的内容). */
+export const opinionParts = vocabulary<'request' | 'facts' | 'opinion' | 'basis'>([
+  { code: 'request', label: '信访请求', english: 'The request', aliases: [], article: '32' },
+  { code: 'facts', label: '事实和理由', english: 'Facts and reasons', aliases: [], article: '32' },
+  { code: 'opinion', label: '处理意见', english: 'The opinion', aliases: [], article: '32' },
+  { code: 'basis', label: '法律依据', english: 'Its legal basis', aliases: [], article: '32' },
+]);
+
+// prettier-ignore
 /** What a closed appeal-request records (三到位一处理). */
 export const handlingResults = vocabulary<'settled' | 'explained' | 'relieved' | 'referred-for-punishment'>([
   { code: 'settled', label: '诉求合理的解决到位', english: 'Settled', aliases: [], article: '28' },

@@ -13,7 +13,7 @@ import type {
   TakeBackMaterial,
   TransferPetition,
 } from '@anjuan/contracts';
-import { clockRuleOn, stateCalendar } from '@anjuan/regulation';
+import type { Regulation } from '@anjuan/regulation';
 import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
 import {
   absent,
@@ -37,7 +37,7 @@ import {
   type Sending,
   type StepFacts,
 } from '../domain/index.ts';
-import { RUNNER } from '../tokens.ts';
+import { REGULATION, RUNNER } from '../tokens.ts';
 
 /** The steps an officer takes by hand, as they come in. */
 export type Step =
@@ -66,7 +66,10 @@ export class TakeStepCommand {
 
 @CommandHandler(TakeStepCommand)
 export class TakeStepHandler implements ICommandHandler<TakeStepCommand> {
-  constructor(@Inject(RUNNER) private readonly runner: CommandRunner) {}
+  constructor(
+    @Inject(RUNNER) private readonly runner: CommandRunner,
+    @Inject(REGULATION) private readonly regulation: Regulation,
+  ) {}
 
   async execute({ caseId, step, context }: TakeStepCommand): Promise<Outcome<AssignmentState, AssignmentRefusal>> {
     const today = dayOf(context.now);
@@ -75,7 +78,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStepCommand> {
     return this.runner.run<AssignmentState, AssignmentEvent, AssignmentRefusal>({
       ...{ owner: 'assignment', caseId, context, occurredAt: instantOf(facts.on, context.now) },
       decider: { initialState: absent, evolve },
-      decide: (state) => decide(step, facts, sending, state),
+      decide: (state) => decide(step, facts, sending, state, this.regulation),
     });
   }
 
@@ -93,7 +96,7 @@ export function unitStream(code: string): string {
   return `unit.${code}`;
 }
 
-function decide(step: Step, facts: StepFacts, sending: Sending, state: AssignmentState): AssignmentDecision {
+function decide(step: Step, facts: StepFacts, sending: Sending, state: AssignmentState, regulation: Regulation): AssignmentDecision {
   switch (step.type) {
     case 'TransferPetition':
       return transferPetition(sending, state);
@@ -102,7 +105,7 @@ function decide(step: Step, facts: StepFacts, sending: Sending, state: Assignmen
     case 'AcceptPetition':
       return acceptPetition({ ...step.body, ...facts }, state);
     case 'ObjectToCompetence':
-      return objectToCompetence({ ...step.body, ...facts }, state, clockRuleOn('objection', facts.on), stateCalendar);
+      return objectToCompetence({ ...step.body, ...facts }, state, regulation);
     case 'TakeBackMaterial':
       return takeBackMaterial(facts, state);
     case 'RejectObjection':

@@ -1,12 +1,12 @@
 import { accept, type SupervisionEvent } from '@anjuan/contracts';
-import { endOfDay, stateCalendar } from '@anjuan/regulation';
+import { endOfDay, type Regulation } from '@anjuan/regulation';
 import { instantOf, openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import { causes, evolve, noClocks, react, type Cause, type ClocksState } from '../domain/index.ts';
 
 const name = 'supervision/clock-when-stepped';
 
 /** Starts and stops the clocks of a case as the other services take their steps. */
-export function openClocking(host: Host): Promise<ProcessManager> {
+export function openClocking(host: Host, regulation: Regulation): Promise<ProcessManager> {
   return openProcessManager(host.databaseUrl, {
     name,
     filter: { types: causes },
@@ -16,7 +16,7 @@ export function openClocking(host: Host): Promise<ProcessManager> {
       await host.runner.run<ClocksState, SupervisionEvent, never>({
         ...{ owner: 'supervision', caseId: event.caseId, context, likelyNew: cause.type === 'PetitionRegistered' },
         decider: { initialState: noClocks, evolve },
-        decide: (state) => accept(...react(cause, state, stateCalendar)),
+        decide: (state) => accept(...react(cause, state, regulation)),
         occurredAt: (clockEvent) => momentOf(clockEvent, event.occurredAt),
       });
     },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { accept, type SupervisionEvent } from '@anjuan/contracts';
-import type { ClockCode, Day } from '@anjuan/regulation';
+import type { ClockCode, Day, Regulation } from '@anjuan/regulation';
 import type { ReadModel } from '@anjuan/read-models';
 import { dayOf, derivedId, type Background, type CommandContext, type Host } from '@anjuan/service-kit';
 import { evolve, expire, noClocks, type ClocksState } from '../domain/index.ts';
@@ -20,13 +20,13 @@ export interface SchedulerOptions {
  * Fires the timers of limits that are over. A timer is durable (a row made from events) and fires once: the event's id derives from the
  * run of the clock, and the decider sees an expiry that already stands; several copies of this service can look at the same time.
  */
-export function expiring(host: Host, timers: ReadModel, options: SchedulerOptions = {}): Background {
+export function expiring(host: Host, timers: ReadModel, regulation: Regulation, options: SchedulerOptions = {}): Background {
   return {
     name,
     async run(signal) {
       while (!signal.aborted) {
         try {
-          const fired = await fireDue(host, timers, signal);
+          const fired = await fireDue(host, timers, regulation, signal);
           if (fired === batch) continue;
         } catch (error) {
           host.report(name, error);
@@ -38,7 +38,7 @@ export function expiring(host: Host, timers: ReadModel, options: SchedulerOption
 }
 
 /** Fires what is due now, at most one batch; gives the number looked at. */
-export async function fireDue(host: Host, timers: ReadModel, signal?: AbortSignal): Promise<number> {
+export async function fireDue(host: Host, timers: ReadModel, regulation: Regulation, signal?: AbortSignal): Promise<number> {
   const today = dayOf(host.clock());
   const due = await timers.manager
     .createQueryBuilder(Timer, 't')
@@ -49,7 +49,7 @@ export async function fireDue(host: Host, timers: ReadModel, signal?: AbortSigna
     .getMany();
   const queue = [...due];
   const lane = async (): Promise<void> => {
-    for (let timer = queue.shift(); timer && !signal?.aborted; timer = queue.shift()) await fire(host, timer, today);
+    for (let timer = queue.shift(); timer && !signal?.aborted; timer = queue.shift()) await fire(host, timer, today, regulation);
   };
   await Promise.all(Array.from({ length: Math.min(lanes, queue.length) }, lane));
   // The rows go when the projection has seen the expiries; until then the next look would only find the same ones.
@@ -57,7 +57,7 @@ export async function fireDue(host: Host, timers: ReadModel, signal?: AbortSigna
   return due.length;
 }
 
-async function fire(host: Host, timer: Timer, today: Day): Promise<void> {
+async function fire(host: Host, timer: Timer, today: Day, regulation: Regulation): Promise<void> {
   const key = derivedId(name, timer.caseId, timer.clock, timer.run, timer.due);
   const now = host.clock();
   const actor = { id: 'system:supervision', role: 'system', unit: '' };
@@ -65,7 +65,7 @@ async function fire(host: Host, timer: Timer, today: Day): Promise<void> {
   await host.runner.run<ClocksState, SupervisionEvent, never>({
     ...{ owner: 'supervision', caseId: timer.caseId, context },
     decider: { initialState: noClocks, evolve },
-    decide: (state) => accept(...expire(timer.clock as ClockCode, timer.run, today, state)),
+    decide: (state) => accept(...expire(timer.clock as ClockCode, timer.run, today, state, regulation)),
     occurredAt: (event) => momentOf(event, now),
   });
 }

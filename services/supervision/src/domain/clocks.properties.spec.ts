@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SupervisionEvent } from '@anjuan/contracts';
-import { addDays, clockRuleOn, extensionRuleOn, stateCalendar, type ClockCode } from '@anjuan/regulation';
+import { addDays, extensionRuleOn, theRegulation, type ClockCode } from '@anjuan/regulation';
 import fc from 'fast-check';
 import { evolve, expire, extendHandlingLimit, isOpen, noClocks, react, type Cause, type ClocksState } from './index.ts';
 
@@ -40,8 +40,8 @@ const registration = cause.filter(({ type }) => type === 'PetitionRegistered').m
 const life = fc.tuple(registration, fc.array(move, { maxLength: 40 })).map(([first, rest]) => [first, ...rest]);
 
 function eventsOf(what: Move, state: ClocksState): readonly SupervisionEvent[] {
-  if ('cause' in what) return react(what.cause, state, stateCalendar);
-  if ('expiring' in what) return expire(what.expiring, state.clocks[what.expiring]?.run ?? 1, what.today, state);
+  if ('cause' in what) return react(what.cause, state, theRegulation);
+  if ('expiring' in what) return expire(what.expiring, state.clocks[what.expiring]?.run ?? 1, what.today, state, theRegulation);
   const asked = { ...what, today: '9999-12-31', approver: 'unit-head', reason: '案情复杂' };
   const decision = extendHandlingLimit(asked, state, extensionRuleOn('handling', what.on));
   return decision.outcome === 'accepted' ? decision.events : [];
@@ -84,8 +84,8 @@ describe('clocks, whatever happens in whatever order', () => {
     fc.assert(
       fc.property(life, cause, (moves, again) => {
         const { state } = live(moves);
-        const once = react(again, state, stateCalendar).reduce(evolve, state);
-        expect(react(again, once, stateCalendar)).toEqual([]);
+        const once = react(again, state, theRegulation).reduce(evolve, state);
+        expect(react(again, once, theRegulation)).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -100,7 +100,7 @@ describe('clocks, whatever happens in whatever order', () => {
         const { state, events } = live([{ cause: first }, { cause: accepted }, ...days.map((count) => ({ days: count, on: acceptedOn }))]);
         const sum = events.reduce((total, event) => total + (event.type === 'HandlingLimitExtended' ? event.days : 0), 0);
         expect(sum).toBeLessThanOrEqual(30);
-        expect(state.clocks.handling?.due).toBe(addDays(acceptedOn, clockRuleOn('handling', acceptedOn).days + sum));
+        expect(state.clocks.handling?.due).toBe(addDays(acceptedOn, theRegulation.limitFrom('handling', acceptedOn, unit).days + sum));
         if (days.some((count) => count <= 30)) expect(sum).toBeGreaterThan(0);
       }),
     );

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { AssignmentEvent, EventOf } from '@anjuan/contracts';
-import { clockRuleOn, stateCalendar } from '@anjuan/regulation';
+import { theRegulation } from '@anjuan/regulation';
 import { givenWhenThen } from '@anjuan/testing';
 import { acceptPetition } from './accept-petition.ts';
 import { closeCase, deliverOpinion, issueOpinion, recordWork } from './handle.ts';
@@ -36,8 +36,7 @@ const delivered: EventOf<'OpinionDelivered'> = {
 const closed: EventOf<'CaseClosed'> = { type: 'CaseClosed', closedOn: '2024-12-02', rating: 'basically-satisfied' };
 
 const by = (on: string, role = 'unit-handler', of = unit): StepFacts => ({ on, today: '2024-12-31', actor: { role, unit: of } });
-const object = (facts: StepFacts) => (state: AssignmentState) =>
-  objectToCompetence({ ...facts, reason }, state, clockRuleOn('objection', '2024-09-27'), stateCalendar);
+const object = (facts: StepFacts) => (state: AssignmentState) => objectToCompetence({ ...facts, reason }, state, theRegulation);
 const accept = (facts: StepFacts) => (state: AssignmentState) => acceptPetition({ ...facts, route: undefined }, state);
 const takeBack = (facts: StepFacts) => (state: AssignmentState) => takeBackMaterial(facts, state);
 const reject = (facts: StepFacts) => (state: AssignmentState) => rejectObjection({ ...facts, reason }, state);

@@ -1,5 +1,5 @@
 import { accept, refuse } from '@anjuan/contracts';
-import { dueDay, type ClockRule, type WorkingCalendar } from '@anjuan/regulation';
+import type { Regulation } from '@anjuan/regulation';
 import type { AssignmentState } from './state.ts';
 import { actsFor, step, type AssignmentDecision, type StepFacts } from './step.ts';
 
@@ -7,13 +7,12 @@ import { actsFor, step, type AssignmentDecision, type StepFacts } from './step.t
 export function objectToCompetence(
   command: StepFacts & { readonly reason: string },
   state: AssignmentState,
-  rule: ClockRule,
-  calendar: WorkingCalendar,
+  regulation: Regulation,
 ): AssignmentDecision {
   return step(command, state, ['sent'], ({ unit, sentOn, proposal }) => {
     if (!actsFor(command, unit)) return refuse({ code: 'wrong-unit', responsible: unit });
-    const due = dueDay(rule, sentOn, calendar);
-    if (command.on > due) return refuse({ code: 'objection-too-late', due, article: rule.article });
+    const { due, article } = regulation.limitFrom('objection', sentOn, unit);
+    if (command.on > due) return refuse({ code: 'objection-too-late', due, article });
     const { personId } = proposal;
     return accept({ type: 'CompetenceObjected', unit, objectedOn: command.on, personId, personal: { reason: command.reason } });
   });

@@ -165,7 +165,18 @@ describe('where a case stands (案件状态) and waits (工作台)', () => {
 
 describe('the clocks of a case (时限)', () => {
   const start = (clock: CaseClock['clock'], run: number, due: string): EventOf<'ClockStarted'> => ({
-    ...{ type: 'ClockStarted', clock, run, from: '2024-09-27', due, days: 15, dayKind: 'calendar', article: '23', personId },
+    ...{
+      type: 'ClockStarted',
+      clock,
+      run,
+      from: '2024-09-27',
+      due,
+      days: 15,
+      dayKind: 'calendar',
+      article: '23',
+      personId,
+      localGround: '',
+    },
   });
   const shown = (clock: CaseClock['clock'], run: number, due: string, state: CaseClock['state']): CaseClock => ({
     ...{ clock, run, from: '2024-09-27', due, article: '23', state },

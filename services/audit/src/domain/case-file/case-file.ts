@@ -5,7 +5,7 @@ import { caseStates as vocabulary } from '@anjuan/regulation';
 export const caseStates = vocabulary.codes;
 export type CaseState = (typeof caseStates)[number];
 
-export type ClockState = 'running' | 'expired' | 'met' | 'late' | 'cancelled';
+export type ClockState = 'running' | 'expired' | 'met' | 'late' | 'cancelled' | 'lapsed';
 
 export interface CaseClock {
   readonly clock: EventOf<'ClockStarted'>['clock'];

@@ -1,24 +1,25 @@
 import { describe, it } from '@jest/globals';
 import { accept, type EventOf } from '@anjuan/contracts';
-import { stateCalendar, type ClockCode } from '@anjuan/regulation';
+import { theRegulation, type ClockCode } from '@anjuan/regulation';
 import { givenWhenThen } from '@anjuan/testing';
 import { expire, react, type Cause } from './react.ts';
 import { evolve, noClocks, type ClocksState } from './state.ts';
 
 // Real: the rules in force and the State Council's calendar. Invented: one case and its days, counted by hand.
 const given = givenWhenThen({ initialState: noClocks, evolve });
-const on = (cause: Cause) => (state: ClocksState) => accept(...react(cause, state, stateCalendar));
+const on = (cause: Cause) => (state: ClocksState) => accept(...react(cause, state, theRegulation));
 const personId = 'person-0001';
 
-const limits = {
+const limits: Readonly<Partial<Record<ClockCode, Pick<EventOf<'ClockStarted'>, 'days' | 'dayKind' | 'article' | 'personId'>>>> = {
   'register-and-transfer': { days: 15, dayKind: 'calendar', article: '22', personId },
   acceptance: { days: 15, dayKind: 'calendar', article: '23', personId },
   objection: { days: 5, dayKind: 'working', article: '23', personId },
   handling: { days: 60, dayKind: 'calendar', article: '34', personId },
-} as const;
+};
 const started = (clock: ClockCode, from: string, due: string, run = 1): EventOf<'ClockStarted'> => ({
   ...{ type: 'ClockStarted', clock, run, from, due },
-  ...limits[clock],
+  ...(limits[clock] ?? { days: 0, dayKind: 'calendar', article: '', personId }),
+  localGround: '',
 });
 const stopped = (clock: ClockCode, day: string, outcome: 'met' | 'late' | 'cancelled', run = 1): EventOf<'ClockStopped'> => ({
   ...{ type: 'ClockStopped', clock, run, on: day, outcome },
@@ -230,7 +231,7 @@ describe('a reaction told again', () => {
     ['ended', endedOn('2024-11-20'), beingHandled],
     ['closed', closedOn('2024-11-20'), beingHandled],
   ])('%s: adds nothing', (_name, cause, past) => {
-    const once = react(cause, past.reduce(evolve, noClocks), stateCalendar);
+    const once = react(cause, past.reduce(evolve, noClocks), theRegulation);
     given(...past, ...once)
       .when(on(cause))
       .then();
@@ -238,7 +239,8 @@ describe('a reaction told again', () => {
 });
 
 describe('expiring (超期)', () => {
-  const expireOn = (clock: ClockCode, run: number, today: string) => (state: ClocksState) => accept(...expire(clock, run, today, state));
+  const expireOn = (clock: ClockCode, run: number, today: string) => (state: ClocksState) =>
+    accept(...expire(clock, run, today, state, theRegulation));
   it.each<[ClockCode, string, string, string]>([
     ['acceptance', '2024-10-12', '2024-10-13', '23'],
     ['objection', '2024-10-10', '2024-10-11', '23'],

@@ -1,5 +1,5 @@
 import type { EventOf, SupervisionEvent } from '@anjuan/contracts';
-import { clockRuleOn, dueDay, type ClockCode, type Day, type WorkingCalendar } from '@anjuan/regulation';
+import type { ClockCode, Day, Regulation } from '@anjuan/regulation';
 import { isOpen, type ClocksState } from './state.ts';
 
 /** The steps of other services that start or stop a clock. */
@@ -27,20 +27,20 @@ export const causes = [
  * procedure (Art. 34): the other statutory routes have the clocks of their own laws. Material taken back gives the office no new limit,
  * because no article does. The same step again changes nothing.
  */
-export function react(cause: Cause, state: ClocksState, calendar: WorkingCalendar): readonly SupervisionEvent[] {
+export function react(cause: Cause, state: ClocksState, regulation: Regulation): readonly SupervisionEvent[] {
   switch (cause.type) {
     case 'PetitionRegistered':
       return state.clocks['register-and-transfer']
         ? []
-        : start(['register-and-transfer'], cause.receivedOn, cause.personId, state, calendar);
+        : start(['register-and-transfer'], cause.receivedOn, cause.personId, state, regulation);
     case 'PetitionTransferred':
-      return sent(cause.transferredOn, state, calendar);
+      return sent(cause.unit, cause.transferredOn, state, regulation);
     case 'PetitionEntrusted':
-      return sent(cause.entrustedOn, state, calendar);
+      return sent(cause.unit, cause.entrustedOn, state, regulation);
     case 'PetitionAccepted': {
       const stopped = [...stop(['acceptance'], cause.acceptedOn, state), ...cancel(['objection'], cause.acceptedOn, state)];
       if (cause.route !== 'petition-procedure' || state.clocks.handling || state.personId === null) return stopped;
-      return [...stopped, ...start(['handling'], cause.acceptedOn, state.personId, state, calendar)];
+      return [...stopped, ...start(['handling'], cause.acceptedOn, state.personId, state, regulation, cause.unit)];
     }
     case 'CompetenceObjected':
       return stop(['objection'], cause.objectedOn, state);
@@ -58,21 +58,21 @@ export function react(cause: Cause, state: ClocksState, calendar: WorkingCalenda
 }
 
 /** The limit passed without the step (超期): once per run, when its last day is over. `today` is the day in Asia/Shanghai. */
-export function expire(clock: ClockCode, run: number, today: Day, state: ClocksState): readonly SupervisionEvent[] {
+export function expire(clock: ClockCode, run: number, today: Day, state: ClocksState, regulation: Regulation): readonly SupervisionEvent[] {
   const known = state.clocks[clock];
   if (known?.run !== run || known.status !== 'running' || today <= known.due) return [];
-  return [{ type: 'ClockExpired', clock, run, due: known.due, article: clockRuleOn(clock, known.from).article }];
+  return [{ type: 'ClockExpired', clock, run, due: known.due, article: regulation.clockOn(clock, known.from).article }];
 }
 
 const all: readonly ClockCode[] = ['register-and-transfer', 'acceptance', 'objection', 'handling'];
 
-function sent(on: Day, state: ClocksState, calendar: WorkingCalendar): readonly SupervisionEvent[] {
+function sent(unit: string, on: Day, state: ClocksState, regulation: Regulation): readonly SupervisionEvent[] {
   const known = state.clocks.acceptance;
   if (isOpen(known) && known.from === on) return []; // the same sending again; a re-sent petition was taken back before, its clocks cancelled
   const stopped = stop(['register-and-transfer'], on, state);
   const replaced = cancel(['acceptance', 'objection'], on, state);
   if (state.personId === null) return [...stopped, ...replaced];
-  return [...stopped, ...replaced, ...start(['acceptance', 'objection'], on, state.personId, state, calendar)];
+  return [...stopped, ...replaced, ...start(['acceptance', 'objection'], on, state.personId, state, regulation, unit)];
 }
 
 function start(
@@ -80,13 +80,12 @@ function start(
   from: Day,
   personId: string,
   state: ClocksState,
-  calendar: WorkingCalendar,
+  regulation: Regulation,
+  unit = '',
 ): SupervisionEvent[] {
   return clocks.map((clock) => {
-    const rule = clockRuleOn(clock, from);
     const run = (state.clocks[clock]?.run ?? 0) + 1;
-    const { days, dayKind, article } = rule;
-    return { type: 'ClockStarted', clock, run, from, due: dueDay(rule, from, calendar), days, dayKind, article, personId };
+    return { type: 'ClockStarted', clock, run, from, ...regulation.limitFrom(clock, from, unit), personId };
   });
 }
 

@@ -9,7 +9,7 @@ const given = givenWhenThen({ initialState: noClocks, evolve });
 const personId = 'person-0001';
 const started: EventOf<'ClockStarted'> = {
   ...{ type: 'ClockStarted', clock: 'handling', run: 1, from: '2024-09-30', due: '2024-11-29' },
-  ...{ days: 60, dayKind: 'calendar', article: '34', personId },
+  ...{ days: 60, dayKind: 'calendar', article: '34', personId, localGround: '' },
 };
 const extended = (days: number, due: string): EventOf<'HandlingLimitExtended'> => ({
   ...{ type: 'HandlingLimitExtended', run: 1, due, days, article: '34', personId, personal: { reason: '案情复杂' } },

@@ -1,0 +1,9 @@
+import type { Upcaster } from './upcast.ts';
+
+/** Every step between published versions. */
+export const upcasters: readonly Upcaster[] = [
+  // The second versions name more clocks; an event of the first already says everything.
+  { type: 'ClockStarted', from: 1, up: (data) => ({ ...data, localGround: '' }) },
+  { type: 'ClockStopped', from: 1, up: (data) => data },
+  { type: 'ClockExpired', from: 1, up: (data) => data },
+];

@@ -41,41 +41,53 @@ export class MakeMarks1764000000000 implements MigrationInterface {
   }
 }
 
+/** The progress as it stands, and whether any case is held up by a dead letter. */
+export interface Standing extends Progress {
+  readonly anyParked: boolean;
+}
+
 type PlaceRow = { lane: Lane | null; transaction: string; sequence: string };
 
-const both = `SELECT NULL AS lane, transaction, sequence FROM checkpoint UNION ALL SELECT lane, transaction, sequence FROM marks`;
+// One statement, so that a delivery costs no more for the dead letters it hardly ever has.
+const standing = `SELECT NULL AS lane, transaction, sequence FROM checkpoint UNION ALL SELECT lane, transaction, sequence FROM marks
+  UNION ALL SELECT '', 0, 0 WHERE EXISTS (SELECT FROM dead_letter)`;
 
 /** Floor and marks as they stand. */
-export async function readProgress(manager: EntityManager): Promise<Progress> {
-  const rows: PlaceRow[] = await manager.query(both);
+export async function readProgress(manager: EntityManager): Promise<Standing> {
+  const rows: PlaceRow[] = await manager.query(standing);
   const marks = new Map<Lane, Position>();
-  let floor = startPosition;
+  let [floor, anyParked] = [startPosition, false];
   for (const row of rows) {
     if (row.lane === null) floor = placeOf(row);
+    else if (row.lane === '') anyParked = true;
     else marks.set(row.lane, placeOf(row));
   }
-  return { floor, marks };
+  return { floor, marks, anyParked };
 }
 
 /**
  * Floor and marks, held until the transaction ends: a delivery of lanes keeps out whoever moves the floor or the same lanes, so that deliveries
  * of other lanes go on side by side; a delivery out of the store keeps out everybody.
  */
-export async function lockProgress(manager: EntityManager, reached: Reached): Promise<Progress> {
-  if (reached.from === 'store') {
-    await manager.query(`SELECT FROM checkpoint FOR UPDATE`);
-    return readProgress(manager);
-  }
-  await manager.query(`SELECT FROM checkpoint FOR SHARE`);
-  const lanes = [...reached.marks.keys()];
-  const lock = `SELECT FROM marks WHERE lane = ANY($1) ORDER BY lane FOR UPDATE`;
-  const held: unknown[] = await manager.query(lock, [lanes]);
-  if (held.length < lanes.length) {
-    // In the order of the lanes, as the lock takes them: two that begin at once wait for each other in one direction only.
-    await manager.query(`INSERT INTO marks SELECT lane, 0, 0 FROM unnest($1::text[]) lane ORDER BY lane ON CONFLICT DO NOTHING`, [lanes]);
-    await manager.query(lock, [lanes]);
-  }
-  return readProgress(manager);
+export async function lockProgress(manager: EntityManager, reached: Reached): Promise<Standing> {
+  if (reached.from === 'store') await lockAll(manager);
+  else await lockLanes(manager, [...reached.marks.keys()]);
+  return readProgress(manager); // a statement of its own: it sees what those committed that were waited for
+}
+
+/** Keeps every delivery out until the transaction ends. */
+export async function lockAll(manager: EntityManager): Promise<void> {
+  await manager.query(`SELECT FROM checkpoint FOR UPDATE`);
+}
+
+async function lockLanes(manager: EntityManager, lanes: readonly Lane[]): Promise<void> {
+  const lock = `WITH shared AS (SELECT id FROM checkpoint FOR SHARE), own AS (SELECT lane FROM marks WHERE lane = ANY($1) ORDER BY lane FOR UPDATE)
+    SELECT (SELECT count(*) FROM shared)::int AS shared, (SELECT count(*) FROM own)::int AS own`;
+  const [held]: { own: number }[] = await manager.query(lock, [lanes]);
+  if (held?.own === lanes.length) return;
+  // In the order of the lanes, as the lock takes them: two that begin at once wait for each other in one direction only.
+  await manager.query(`INSERT INTO marks SELECT lane, 0, 0 FROM unnest($1::text[]) lane ORDER BY lane ON CONFLICT DO NOTHING`, [lanes]);
+  await manager.query(lock, [lanes]);
 }
 
 /** Moves floor or marks to what was reached, in the caller's transaction; never back. Throws LaneHole where records are missing before it. */

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import pg from 'pg';
 import { administer } from './administer.ts';
 import { Checkpoint, MakeCheckpoint1700000000000, MakeMarks1764000000000 } from './checkpoint.ts';
+import { MakeDeadLetters1764000000001 } from './dead-letters/make-dead-letters.migration.ts';
 import type { Projection } from './projection.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function openSchema(url: string, schema: string, projection: Projec
     url,
     poolSize: 4,
     entities: [Checkpoint, ...entities],
-    migrations: [MakeCheckpoint1700000000000, MakeMarks1764000000000, ...projection.migrations],
+    migrations: [MakeCheckpoint1700000000000, MakeMarks1764000000000, MakeDeadLetters1764000000001, ...projection.migrations],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'all',
     extra: { options: `-c search_path=${schema}`, application_name: `anjuan ${projection.name}` },

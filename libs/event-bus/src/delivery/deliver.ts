@@ -18,23 +18,24 @@ export interface Attempts {
 export async function deliver(
   consumer: Consumer,
   delivery: Delivery,
-  { tries, onFailure }: Attempts,
+  attempts: Attempts,
   signal: AbortSignal,
 ): Promise<{ readonly isolated: boolean }> {
   const pause = backOff();
-  for (let failed = 0; ;) {
-    const alone = failed >= tries && consumer.deadLetters !== undefined;
+  let failed = 0;
+  for (;;) {
+    const aside = failed >= attempts.tries ? consumer.deadLetters : undefined;
     try {
       signal.throwIfAborted();
-      if (alone && consumer.deadLetters) await consumer.deadLetters.isolate(delivery, failed + 1, signal);
+      if (aside) await aside.isolate(delivery, failed, signal);
       else await consumer.handle(delivery, signal);
-      return { isolated: alone };
+      return { isolated: aside !== undefined };
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof LaneHole) throw error;
       const outage = isOutage(error);
-      if (!outage && !alone) failed += 1;
-      onFailure(error, outage ? 'paused' : 'retrying');
+      if (!outage) failed += 1;
+      attempts.onFailure(error, outage ? 'paused' : 'retrying');
       await pause.wait(signal);
     }
   }

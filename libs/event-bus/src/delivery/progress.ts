@@ -1,5 +1,5 @@
 import { comparePositions, formatPosition, startPosition, type Position, type RecordedEvent } from '@anjuan/contracts';
-import { LaneHole, type Lane, type Progress, type Reached } from './delivery.ts';
+import { LaneHole, type Lane, type Progress, type Reached, type UnreadableRecord } from './delivery.ts';
 import { laneOf, laneParts } from './lane.ts';
 
 /** Before the first event. */
@@ -35,6 +35,11 @@ export function handledBy(progress: Progress): (event: RecordedEvent) => boolean
     if (comparePositions(event.position, end) > 0) return false;
     return counts.some((count) => comparePositions(event.position, progress.marks.get(laneOf(event, count)) ?? startPosition) <= 0);
   };
+}
+
+/** Unreadable records that were not put aside before; one without a place is known again by where it stands in Kafka. */
+export function newRecords(records: readonly UnreadableRecord[], progress: Progress): readonly UnreadableRecord[] {
+  return records.filter(({ lane, position }) => position === null || comparePositions(position, reachedIn(lane, progress)) > 0);
 }
 
 /** What of a delivery's reach is new: lanes and places beyond the progress. Throws LaneHole where records are missing before it. */

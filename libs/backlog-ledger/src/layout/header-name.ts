@@ -1,0 +1,45 @@
+import { normaliseHeader } from '@anjuan/tabular';
+import { fieldSynonyms, type FieldName } from './fields.ts';
+
+export type MoneyUnit = '元' | '千元' | '万元' | '百万元' | '亿元';
+
+/** A header as it is compared: without white space, brackets and unit (表头名). */
+export function plainHeader(text: string): string {
+  return withoutBrackets(normaliseHeader(text)).replace(/[:：、,，.。/\\|_-]/g, '');
+}
+
+function withoutBrackets(text: string): string {
+  const outside = text.replace(/[(（[【][^)）\]】]*[)）\]】]?/g, '');
+  return outside === '' ? text.replace(/[()（）[\]【】]/g, '') : outside;
+}
+
+/** The unit of money that a header names (金额单位): 资金（万元）, 化解资金/元. Null when none. */
+export function moneyUnitOf(header: string): MoneyUnit | null {
+  const [, unit] = /(百万元|亿元|万元|千元|元|万)(?!\/|每)/.exec(normaliseHeader(header)) ?? [];
+  return unit === '万' ? '万元' : ((unit as MoneyUnit | undefined) ?? null);
+}
+
+export interface FieldFit {
+  readonly field: FieldName;
+  /** 3: a whole name; 2: a whole name together with the header above; 1: a piece of one. The place in the list breaks ties. */
+  readonly strength: number;
+}
+
+/**
+ * Which fields a column can be, best first (表头匹配). `group` is the merged header above: 化解 over 资金, 信访人 over 联系电话.
+ */
+export function fieldsOfHeader(leaf: string, group: string): readonly FieldFit[] {
+  const [name, above] = [plainHeader(leaf), plainHeader(group)];
+  if (name === '') return [];
+  const fits: FieldFit[] = [];
+  for (const { field, names, pieces = [] } of fieldSynonyms) {
+    const place = names.map(plainHeader).indexOf(name);
+    if (place >= 0) fits.push({ field, strength: 3 - place / 1000 });
+    else if (above !== '' && names.map(plainHeader).includes(above + name)) fits.push({ field, strength: 2 });
+    else if (name.length <= 24) {
+      const piece = pieces.findIndex((part) => name.includes(part));
+      if (piece >= 0) fits.push({ field, strength: 1 - piece / 1000 });
+    }
+  }
+  return fits.sort((a, b) => b.strength - a.strength);
+}

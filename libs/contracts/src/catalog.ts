@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EventDefinition } from './event-type.ts';
 import { assignmentEvents } from './events/assignment.ts';
 import { classificationEvents } from './events/classification.ts';
+import { deliveryEvents } from './events/delivery.ts';
 import { intakeEvents } from './events/intake.ts';
 import { supervisionEvents, supervisionEventsBefore } from './events/supervision.ts';
 
@@ -11,8 +12,9 @@ export type IntakeEvent = PayloadOf<typeof intakeEvents>;
 export type ClassificationEvent = PayloadOf<typeof classificationEvents>;
 export type AssignmentEvent = PayloadOf<typeof assignmentEvents>;
 export type SupervisionEvent = PayloadOf<typeof supervisionEvents>;
+export type DeliveryEvent = PayloadOf<typeof deliveryEvents>;
 /** Any event's payload, opened: the personal part in the clear, or null where its key was erased. */
-export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent;
+export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent | DeliveryEvent;
 export type EventOf<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>;
 
 /** Every published version of every event. */
@@ -21,6 +23,7 @@ export const eventCatalog: readonly EventDefinition[] = [
   ...classificationEvents,
   ...assignmentEvents,
   ...supervisionEvents,
+  ...deliveryEvents,
   ...supervisionEventsBefore,
 ];
 

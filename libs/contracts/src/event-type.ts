@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The services that own streams; a service writes only its own. */
-export const owners = ['intake', 'classification', 'assignment', 'supervision'] as const;
+/** Who owns streams: a service writes only its own; `delivery` is for what is decided about messages that could not be handled. */
+export const owners = ['intake', 'classification', 'assignment', 'supervision', 'delivery'] as const;
 export type Owner = (typeof owners)[number];
 
 /**

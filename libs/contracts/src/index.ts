@@ -6,6 +6,7 @@ export * from './json-schema.ts';
 export * from './primitives.ts';
 export * from './events/assignment.ts';
 export * from './events/classification.ts';
+export * from './events/delivery.ts';
 export * from './events/intake.ts';
 export * from './events/supervision.ts';
 export * from './commands/assignment.ts';

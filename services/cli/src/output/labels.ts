@@ -63,6 +63,8 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'consumer.starting': ['启动中', 'starting'],
   'consumer.running': ['运行中', 'running'],
   'consumer.retrying': ['重试中', 'retrying'],
+  'consumer.paused': ['等待恢复', 'waiting for what is down'],
+  'consumer.hole': ['缺少消息', 'records missing'],
   'consumer.stopped': ['已停止', 'stopped'],
   'by.officer': ['人工', 'officer'],
   'by.rule': ['规则', 'rule'],
@@ -185,6 +187,11 @@ const fields: Readonly<Record<string, Bilingual>> = Object.fromEntries(
       ['dayKind', '计日', 'Day kind'],
       ['on', '日期', 'On'],
       ['outcome', '结果', 'Outcome'],
+      ['consumer', '消费者', 'Consumer'],
+      ['eventId', '事件', 'Event'],
+      ['record', '消息', 'Record'],
+      ['partition', '分区', 'partition'],
+      ['offset', '位移', 'offset'],
     ] as const
   ).map(([name, zh, en]) => [name, { zh, en }]),
 );

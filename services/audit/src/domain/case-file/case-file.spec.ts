@@ -62,6 +62,17 @@ const atRegistration: CaseFile = {
 };
 const { type: _type, personId: _personId, personal: _personal, ...suggestion } = suggested;
 
+describe('what is decided about the system’s own messages', () => {
+  it('changes nothing in the file', () => {
+    const discarded: EventOf<'DeadLetterDiscarded'> = {
+      ...{ type: 'DeadLetterDiscarded', consumer: 'audit/case-file', eventId: null, record: null, reason: '…' },
+    };
+    const file = evolve(null, 'c-1', registered);
+    expect(evolve(file, 'c-1', discarded)).toBe(file);
+    expect(evolve(null, 'c-1', discarded)).toBeNull();
+  });
+});
+
 describe('a case file (案卷)', () => {
   it('begins with the registration, whole', () => {
     expect(fileOf(registered)).toEqual(atRegistration);

@@ -68,7 +68,8 @@ export function isEnded(state: CaseState): boolean {
 /** Adds an event to the file; `null` stands for a case that is not registered yet. Events of units do not belong to a case. */
 export function evolve(file: CaseFile | null, caseId: string, event: DomainEvent): CaseFile | null {
   if (event.type === 'PetitionRegistered') return file ?? register(caseId, event);
-  if (file === null) return null;
+  // About the system's handling of events, not about the petition: it shows in the history and changes nothing.
+  if (file === null || event.type === 'DeadLetterDiscarded') return file;
   const changed = { ...file, ...change(file, event), version: file.version + 1 };
   // The first end stands: a step of another service may cross the withdrawal on its way, and a closed case can still be withdrawn.
   return isEnded(file.state) ? { ...changed, state: file.state } : changed;
@@ -83,7 +84,7 @@ function register(caseId: string, event: Registered): CaseFile {
   };
 }
 
-function change(file: CaseFile, event: Exclude<DomainEvent, Registered>): Partial<CaseFile> {
+function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf<'DeadLetterDiscarded'>>): Partial<CaseFile> {
   switch (event.type) {
     case 'PetitionWithdrawn':
       return { state: 'withdrawn' };

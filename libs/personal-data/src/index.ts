@@ -1,7 +1,7 @@
 export { PersonErased, PersonKeyMissing, SealBroken, UnknownMasterKey } from './errors.ts';
 export { openEvents, sealContext, sealEvents } from './events/seal-events.ts';
 export { checkMasterKeys } from './key-table/check-master-keys.ts';
-export { migratePersonalData } from './key-table/migrate.ts';
+export { migratePersonalData, type KeyRights } from './key-table/migrate.ts';
 export { ensureMasterKeyFile } from './master-key/ensure-master-key-file.ts';
 export { loadMasterKey, masterKeyVariables } from './master-key/load-master-key.ts';
 export { MasterKeyError, type MasterKeyErrorCode } from './master-key/master-key-error.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
-import { standaloneConfig, WrongUsage } from './config.ts';
+import { WrongUsage } from '@anjuan/service-host';
+import { standaloneConfig } from './config.ts';
 
 const faults = (args: string[], env: Record<string, string>): string => {
   try {
@@ -34,6 +35,6 @@ describe('the settings of the one-process system', () => {
   it('names every wrong setting at once', () => {
     const message = faults(['--prot', '1', '--port', 'x'], { ANJUAN_LOG: 'loud', ANJUAN_CONFIRM_THRESHOLD: '7' });
     expect(message.split('\n')).toHaveLength(5);
-    for (const name of ['--prot', '1', 'port', 'log', 'ANJUAN_CONFIRM_THRESHOLD']) expect(message).toContain(name);
+    for (const name of ['--prot', '1', '--port', 'ANJUAN_LOG', 'ANJUAN_CONFIRM_THRESHOLD']) expect(message).toContain(name);
   });
 });

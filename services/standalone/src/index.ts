@@ -1,7 +1,7 @@
-export { standaloneConfig, WrongUsage, type StandaloneConfig } from './config.ts';
-export { AlreadyRunning, startStandalone, version, type Standalone } from './standalone.ts';
+export { standaloneConfig, type StandaloneConfig } from './config.ts';
+export { AlreadyRunning, startStandalone, type Standalone } from './standalone.ts';
 export { quietLog } from './quiet-log.ts';
-export { systemOperations } from './http/operations.ts';
+export { systemOperations, version, WrongUsage } from '@anjuan/service-host';
 export { assignmentOperations } from '@anjuan/assignment';
 export { auditOperations } from '@anjuan/audit';
 export { classificationOperations } from '@anjuan/classification';

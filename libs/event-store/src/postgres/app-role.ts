@@ -1,24 +1,33 @@
 import pg from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What the application role may do, and nothing else: read, and append through the functions. */
-const grants = (role: string) => `
+/** A role that uses the store. */
+export interface StoreRole {
+  readonly name: string;
+  /** Left as it is when absent. */
+  readonly password?: string;
+  /** May append, through the functions; else only read. Roles named after a service append to its streams only (migration 003). */
+  readonly appends: boolean;
+}
+
+const readGrants = (role: string) => `
   GRANT USAGE ON SCHEMA event_store TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA event_store TO ${role};
-  GRANT EXECUTE ON FUNCTION event_store.append, event_store.append_one, event_store.align, event_store.position_offset TO ${role};
+  GRANT EXECUTE ON FUNCTION event_store.align, event_store.position_offset TO ${role};
 `;
+const appendGrants = (role: string) => `GRANT EXECUTE ON FUNCTION event_store.append, event_store.append_one TO ${role};`;
 
 /** Makes the role where it is absent, sets its password when one is given, and grants. Throws what the database throws. */
-export async function grantAppRole(client: pg.Client, appRole: string, password: string | undefined): Promise<void> {
-  const role = pg.escapeIdentifier(appRole);
+export async function grantRole(client: pg.Client, { name, password, appends }: StoreRole): Promise<void> {
+  const role = pg.escapeIdentifier(name);
   const secret = password === undefined ? '' : ` PASSWORD ${pg.escapeLiteral(password)}`;
   await patiently(async () => {
-    const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
+    const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
     const current = await client.query<{ name: string }>('SELECT current_user AS name');
-    if (current.rows[0]?.name === appRole) return; // the owner itself: its rights and password are not ours to change
+    if (current.rows[0]?.name === name) return; // the owner itself: its rights and password are not ours to change
     if (found.rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN${secret}`);
     else if (secret) await client.query(`ALTER ROLE ${role} LOGIN${secret}`);
-    await client.query(grants(role));
+    await client.query(readGrants(role) + (appends ? appendGrants(role) : ''));
   });
 }
 

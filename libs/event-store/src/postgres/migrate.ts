@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { grantAppRole } from './app-role.ts';
+import { grantRole, type StoreRole } from './app-role.ts';
 import { migrations } from './migrations/index.ts';
 
 export interface MigrateOptions {
@@ -7,6 +7,8 @@ export interface MigrateOptions {
   readonly appRole?: string;
   /** Password for `appRole`; left as it is when absent. */
   readonly appPassword?: string;
+  /** Further roles, as a system of several services has them. */
+  readonly roles?: readonly StoreRole[];
 }
 
 /** Arbitrary, but the same in every version: one migration at a time per database. */
@@ -23,12 +25,17 @@ export async function migrateEventStore(ownerUrl: string, options: MigrateOption
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const applied = await applyMissing(client);
-    if (options.appRole !== undefined) await grantAppRole(client, options.appRole, options.appPassword);
+    for (const role of rolesOf(options)) await grantRole(client, role);
     await client.query('SELECT event_store.align()');
     return { applied };
   } finally {
     await client.end();
   }
+}
+
+function rolesOf({ appRole, appPassword, roles = [] }: MigrateOptions): readonly StoreRole[] {
+  if (appRole === undefined) return roles;
+  return [{ name: appRole, appends: true, ...(appPassword === undefined ? {} : { password: appPassword }) }, ...roles];
 }
 
 async function applyMissing(client: pg.Client): Promise<string[]> {

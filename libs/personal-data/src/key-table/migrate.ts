@@ -32,18 +32,28 @@ const migrations: readonly string[] = [
   `,
 ];
 
-/** Reading, adding, erasing; no DELETE, so that an erasure leaves its trace and its date. */
-const grants = (role: string) => `
+/** What a role may do with the keys of persons: open what they sealed; seal as well; erase a person as well. */
+export type KeyRights = 'open' | 'seal' | 'erase';
+
+const rights: Readonly<Record<KeyRights, string>> = {
+  open: 'SELECT',
+  seal: 'SELECT, INSERT',
+  // No DELETE, so that an erasure leaves its trace and its date.
+  erase: 'SELECT, INSERT, UPDATE (wrapped_key, erased_at)',
+};
+
+const grants = (role: string, right: KeyRights) => `
   GRANT USAGE ON SCHEMA personal_data TO ${role};
-  GRANT SELECT, INSERT, UPDATE (wrapped_key, erased_at) ON personal_data.person_keys TO ${role};
+  GRANT ${rights[right]} ON personal_data.person_keys TO ${role};
 `;
 
 /**
- * Brings the schema `personal_data` (个人信息密钥表) to this version, all or nothing, and grants the role that the services connect as.
- * Forward only; running it again does nothing. `ownerUrl` is the connection string of the schema's owner; `appRole` must exist.
+ * Brings the schema `personal_data` (个人信息密钥表) to this version, all or nothing, and grants the roles that the services connect as.
+ * Forward only; running it again does nothing. `ownerUrl` is the connection string of the schema's owner; the roles must exist. A single
+ * name is a role with all rights.
  * Throws when the database holds a newer version than this program, and what the database throws.
  */
-export async function migratePersonalData(ownerUrl: string, appRole?: string): Promise<void> {
+export async function migratePersonalData(ownerUrl: string, roles: string | Readonly<Record<string, KeyRights>> = {}): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -51,7 +61,8 @@ export async function migratePersonalData(ownerUrl: string, appRole?: string): P
     await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
     await applyMissing(client);
     const { rows } = await client.query<{ name: string }>('SELECT current_user AS name');
-    if (appRole !== undefined && appRole !== rows[0]?.name) await client.query(grants(pg.escapeIdentifier(appRole)));
+    const wanted = Object.entries(typeof roles === 'string' ? { [roles]: 'erase' as const } : roles);
+    for (const [role, right] of wanted) if (role !== rows[0]?.name) await client.query(grants(pg.escapeIdentifier(role), right));
     await client.query('COMMIT');
   } finally {
     await client.end(); // without the commit, the server undoes all of it

@@ -1,5 +1,6 @@
 import { createEventStore } from './001-event-store.ts';
 import { createAppend } from './002-append.ts';
+import { limitWriters } from './003-writers.ts';
 
 export interface Migration {
   readonly version: number;
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'event-store', sql: createEventStore },
   { version: 2, name: 'append', sql: createAppend },
+  { version: 3, name: 'writers', sql: limitWriters },
 ];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-const programs = /^\/(?:api|health|openapi\.json)(?:\/|$|\?)/;
+const programs = /^\/(?:api|health|metrics|openapi\.json)(?:\/|$|\?)/;
 
 /** Serves the console's built page: its files, and the page itself for every address that a person opens. */
 export async function servePage(server: FastifyInstance): Promise<void> {

@@ -1,54 +1,64 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { comparePositions, formatPosition } from '@anjuan/contracts';
-import type { Transport } from '@anjuan/event-bus';
+import { comparePositions, formatPosition, type Position } from '@anjuan/contracts';
+import type { Consumer, Transport } from '@anjuan/event-bus';
 import type { EventStore } from '@anjuan/event-store';
 import { rebuild, type ReadModel } from '@anjuan/read-models';
 import { EVENT_STORE, Input, Problem, Serve, type Checked, type Jobs } from '@anjuan/service-kit';
+import { consumerPlaces } from './consumer-places.ts';
+import { unfit, type Health } from './health.ts';
 import { listConsumers, listProjections, liveness, readiness, rebuildProjection, showJob } from './operations.ts';
 
-/** What the system tells of itself. */
-export interface SystemParts {
+/** What a process tells of itself. */
+export interface SystemParts extends Health {
   readonly transport: Transport;
+  /** The transport follows lanes and not the store itself. */
+  readonly lanes: boolean;
+  readonly consumers: readonly Consumer[];
   readonly readModels: readonly ReadModel[];
   readonly jobs: Jobs;
   readonly openApi: object;
-  isReady(): boolean;
 }
 
 export const SYSTEM_PARTS = Symbol('SystemParts');
 
 @Controller()
 export class SystemController {
+  private readonly placeOf: (consumer: Consumer) => Promise<Position>;
+
   constructor(
     @Inject(SYSTEM_PARTS) private readonly parts: SystemParts,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-  ) {}
+  ) {
+    this.placeOf = consumerPlaces(store);
+  }
 
   @Serve(liveness)
   live(): unknown {
+    const faults = unfit.alive(this.parts);
+    if (faults.length > 0) throw notWell('not-live', '进程异常', 'not live', faults);
     return { status: 'live' };
   }
 
   @Serve(readiness)
   async ready(): Promise<unknown> {
-    const answers =
-      this.parts.isReady() &&
-      (await this.store.head().then(
-        () => true,
-        () => false,
-      ));
-    if (!answers) throw new Problem({ status: 503, code: 'not-ready', zh: '尚未就绪', en: 'not ready' });
+    const faults = await unfit.ready(this.parts, this.store);
+    if (faults.length > 0) throw notWell('not-ready', '尚未就绪', 'not ready', faults);
     return { status: 'ready' };
   }
 
   @Serve(listConsumers)
   async consumers(): Promise<unknown> {
     const head = await this.store.head();
-    const consumers = this.parts.transport.statuses().map(({ name, position, state, lastError }) => {
-      const there = comparePositions(position, head) >= 0;
-      const behind = there ? 0 : Math.max(1, Number(head.sequence - position.sequence));
-      return { name, position: formatPosition(position), behind, state, lastError };
-    });
+    const byName = new Map(this.parts.consumers.map((consumer) => [consumer.name, consumer]));
+    const consumers = await Promise.all(
+      this.parts.transport.statuses().map(async ({ name, position: reached, state, lastError }) => {
+        const consumer = byName.get(name);
+        const position = this.parts.lanes && consumer ? await this.placeOf(consumer) : reached;
+        const there = comparePositions(position, head) >= 0;
+        const behind = there ? 0 : Math.max(1, Number(head.sequence - position.sequence));
+        return { name, position: formatPosition(position), behind, state, lastError };
+      }),
+    );
     return { head: formatPosition(head), caughtUp: consumers.every(({ behind }) => behind === 0), consumers };
   }
 
@@ -86,4 +96,8 @@ export class SystemController {
   openApi(): unknown {
     return this.parts.openApi;
   }
+}
+
+function notWell(code: string, zh: string, en: string, faults: readonly string[]): Problem {
+  return new Problem({ status: 503, code, zh, en, data: { faults } });
 }

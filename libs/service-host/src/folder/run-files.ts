@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-interface RunningServer {
+export interface RunningServer {
   readonly url: string;
   readonly pid: number;
 }

@@ -1,0 +1,33 @@
+import { createPostgresEventStore, type EventStore } from '@anjuan/event-store';
+import { checkMasterKeys, createVault, deriveSecret, type MasterKeys } from '@anjuan/personal-data';
+import { commandRunner, createJobs, type Host } from '@anjuan/service-kit';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { detailsOf, nameOf } from '../log/log.ts';
+import type { Undo } from '../process/undo.ts';
+
+export interface HostParts {
+  /** Connection string of the role that the services work as. */
+  readonly databaseUrl: string;
+  readonly keys: MasterKeys;
+  readonly log: Logger;
+  /** Another store than the one in the same database. */
+  readonly store?: EventStore;
+}
+
+/** Opens what every service is given. Closed by `undo`, also after a failed start. Throws UnknownMasterKey, and what the database answers. */
+export async function openHost({ databaseUrl, keys, log, store: given }: HostParts, undo: Undo): Promise<Host> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8, application_name: 'anjuan keys' });
+  pool.on('error', (error) => log.warn({ error: nameOf(error) }, 'idle connection lost'));
+  undo.add(() => pool.end());
+  await checkMasterKeys(pool, keys);
+  const store = given ?? createPostgresEventStore({ connectionString: databaseUrl });
+  undo.add(() => store.close());
+  const vault = createVault({ pool, masterKeys: keys });
+  return {
+    ...{ databaseUrl, store, vault, runner: commandRunner(store, vault), clock: () => new Date() },
+    secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
+    report: (where, error) => log.error({ where, ...detailsOf(error) }, 'background work failed'),
+    jobs: createJobs((kind, error) => log.error({ kind, ...detailsOf(error) }, 'job failed')),
+  };
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { common, commonSources, settingsReader, type Environment } from '../config/settings.ts';
+
+/** The services that can run as processes of their own, with the port that each takes when none is given. */
+export const servicePorts = { intake: 8081, classification: 8082, assignment: 8083, supervision: 8084, audit: 8085 } as const;
+export type ServiceName = keyof typeof servicePorts;
+
+/** How one service is run as a process of its own. */
+export interface ServiceConfig<Own> {
+  readonly host: string;
+  readonly port: number;
+  /** Folder with the master key, unless a variable gives that, and with trained models. */
+  readonly dataDir: string;
+  readonly log: string;
+  /** Address of the database; user and password are those of the service's own role. */
+  readonly databaseUrl: string;
+  readonly own: Own | undefined;
+  readonly env: Environment;
+}
+
+/** Reads the options `--port --host --data` and the environment. Throws WrongUsage that names every wrong setting. */
+export function serviceConfig<Own>(
+  name: ServiceName,
+  args: readonly string[],
+  environment: Environment,
+  ownSettings?: (env: Environment) => Own,
+): ServiceConfig<Own> {
+  const reader = settingsReader(args, environment, commonSources);
+  const { port, ...others } = common;
+  const settings = reader.read({ port: port(servicePorts[name]), ...others });
+  const own = ownSettings ? reader.part(ownSettings) : undefined;
+  reader.finish();
+  const { data, ...rest } = settings as NonNullable<typeof settings>;
+  return { ...rest, dataDir: resolve(data), own, env: reader.env };
+}

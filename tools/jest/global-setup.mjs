@@ -34,10 +34,14 @@ async function postgres() {
 async function kafka(globalConfig) {
   delete process.env.ANJUAN_TEST_KAFKA;
   if (!(await needsKafka(globalConfig))) return;
-  const { startRunBroker } = await import('../../libs/testing/src/kafka/run-broker.ts');
-  const { broker, stop } = await startRunBroker();
+  const { localKafkaAtHand, startRunBroker } = await import('../../libs/testing/src/kafka/run-broker.ts');
+  const [{ broker, stop }, local] = await Promise.all([startRunBroker(), localKafkaAtHand()]);
+  process.env.ANJUAN_TEST_LOCAL_KAFKA = String(local);
   globalThis.anjuanTestKafka = { stop };
   process.env.ANJUAN_TEST_KAFKA = JSON.stringify(broker);
   if (broker.place) console.log(`\nKafka for the tests: ${broker.place}`);
-  else if (process.env.ANJUAN_TESTS_NEED_KAFKA === 'true') throw new Error(`没有可用的 Kafka / no Kafka for the tests: ${broker.reason}`);
+  const missing = [broker.reason, local === true ? undefined : local].filter(Boolean);
+  if (missing.length > 0 && process.env.ANJUAN_TESTS_NEED_KAFKA === 'true') {
+    throw new Error(`没有可用的 Kafka / no Kafka for the tests: ${missing.join('; ')}`);
+  }
 }

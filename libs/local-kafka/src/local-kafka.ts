@@ -15,6 +15,8 @@ export interface LocalKafkaOptions {
   readonly dataDir: string;
   /** TCP port on 127.0.0.1; a free one when absent. */
   readonly port?: number;
+  /** The port that clients are told, where something (a test's cable) stands between them and the broker; `port` when absent. */
+  readonly advertisedPort?: number;
   /** Server settings as in server.properties, over those of `singleNodeSettings`. */
   readonly settings?: Readonly<Record<string, string>>;
   /** What clients must show; nothing when absent. */
@@ -47,8 +49,9 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
   await stopOrphan(dataDir);
   const [free = 0, controllerPort = 0, internalPort = 0] = await freePorts(3);
   const port = options.port ?? free;
-  const { security = {} } = options;
-  const where = { host: '127.0.0.1', port, controllerPort, internalPort, security };
+  const { security = {}, advertisedPort = port } = options;
+  const apart = options.security !== undefined || advertisedPort !== port; // then the broker cannot come to itself as clients do
+  const where = { host: '127.0.0.1', port, advertisedPort, controllerPort, security, ...(apart ? { internalPort } : {}) };
   const settings = { ...singleNodeSettings(where), ...options.settings };
   const run = (main: string, args: readonly string[]): ChildProcess =>
     launch(java.program, [`-Xmx${options.heapMb ?? 512}m`, ...flags(dataDir), '-cp', jars.join(delimiter), main, ...args]);
@@ -59,7 +62,7 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
   endWithUs(child, exited);
   if (child.pid !== undefined) await noteServer(dataDir, child.pid);
   await ready(child);
-  return { port, pid: child.pid ?? 0, brokers: [`127.0.0.1:${port}`], stop: () => stop(child, exited), exited };
+  return { port, pid: child.pid ?? 0, brokers: [`127.0.0.1:${advertisedPort}`], stop: () => stop(child, exited), exited };
 }
 
 // G1 as Kafka's own scripts start it. The data folder stands in the command line, by which an orphan is known.

@@ -6,7 +6,9 @@ export interface Listening {
   readonly host: string;
   readonly port: number;
   readonly controllerPort: number;
-  /** For the broker's own requests where clients must show who they are; needed only with `security`. */
+  /** The port that clients are told, where something stands between them and the broker; `port` when absent. */
+  readonly advertisedPort?: number;
+  /** For the broker's own requests, where clients must show who they are or are told another port. */
   readonly internalPort?: number;
   readonly security?: ListenerSecurity;
 }
@@ -18,9 +20,18 @@ export interface Listening {
  * Flushing is left to Kafka's default: a record is acknowledged when the operating system has it, not the disk. A broker that is killed
  * loses nothing; a machine that loses power may lose the last seconds of a single copy. The event store is the source of truth and can
  * fill the topics again; whoever wants more gives a real cluster three copies, not this one broker an fsync for every batch.
+ *
+ * A killed broker is let in again when its own last session has run out: 3 s here instead of 9, since no other could take its place anyway.
  */
-export function singleNodeSettings({ host, port, controllerPort, internalPort, security }: Listening): Record<string, string> {
-  const own = security && internalPort !== undefined;
+export function singleNodeSettings({
+  host,
+  port,
+  advertisedPort,
+  controllerPort,
+  internalPort,
+  security,
+}: Listening): Record<string, string> {
+  const own = internalPort !== undefined;
   const internal = own
     ? { listener: `,INTERNAL://${host}:${internalPort}`, told: `,INTERNAL://127.0.0.1:${internalPort}` }
     : { listener: '', told: '' };
@@ -30,11 +41,13 @@ export function singleNodeSettings({ host, port, controllerPort, internalPort, s
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
     listeners: `CLIENT://${host}:${port},CONTROLLER://127.0.0.1:${controllerPort}${internal.listener}`,
-    'advertised.listeners': `CLIENT://127.0.0.1:${port}${internal.told}`,
+    'advertised.listeners': `CLIENT://127.0.0.1:${advertisedPort ?? port}${internal.told}`,
     'listener.security.protocol.map': `CLIENT:${protocolOf(security ?? {})},CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT`,
     'inter.broker.listener.name': own ? 'INTERNAL' : 'CLIENT',
     ...securitySettings('CLIENT', security ?? {}),
     'auto.create.topics.enable': 'false',
+    'broker.session.timeout.ms': '3000',
+    'broker.heartbeat.interval.ms': '500',
     'offsets.topic.replication.factor': '1',
     'offsets.topic.num.partitions': '12',
     'transaction.state.log.replication.factor': '1',

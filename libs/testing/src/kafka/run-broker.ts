@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findJava, startLocalKafka } from '@anjuan/local-kafka';
+import { findJava, kafkaJars, startLocalKafka } from '@anjuan/local-kafka';
 import { dockerMayRun } from './docker.ts';
 
 /** The broker of a test run, or why there is none. Kept in the environment as JSON for the suites' processes. */
@@ -31,10 +31,21 @@ export async function startRunBroker(env: NodeJS.ProcessEnv = process.env): Prom
     try {
       return await start(env);
     } catch (error) {
-      reasons.push(error instanceof Error ? error.message : String(error));
+      reasons.push(saying(error));
     }
   }
   return { broker: { reason: reasons.join('; ') }, stop: nothing };
+}
+
+/** Whether `@anjuan/local-kafka` can start here, fetching its jars where they are missing: true, or why not, in both languages. */
+export async function localKafkaAtHand(): Promise<true | string> {
+  try {
+    findJava();
+    await kafkaJars();
+    return true;
+  } catch (error) {
+    return saying(error);
+  }
 }
 
 async function inContainer(env: NodeJS.ProcessEnv): Promise<StartedRunBroker> {
@@ -45,7 +56,7 @@ async function inContainer(env: NodeJS.ProcessEnv): Promise<StartedRunBroker> {
 }
 
 async function asProcess(): Promise<StartedRunBroker> {
-  findJava();
+  findJava(); // before a folder is made in vain
   const folder = await mkdtemp(join(tmpdir(), 'anjuan-test-kafka-'));
   const kafka = await startLocalKafka({ dataDir: folder });
   const stop = async (): Promise<void> => {
@@ -53,4 +64,8 @@ async function asProcess(): Promise<StartedRunBroker> {
     await rm(folder, { recursive: true, force: true });
   };
   return { broker: { brokers: kafka.brokers, place: `a process, port ${kafka.port}` }, stop };
+}
+
+function saying(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

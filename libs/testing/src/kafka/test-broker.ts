@@ -19,7 +19,7 @@ export interface TestBroker {
  */
 export function testBroker(): TestBroker {
   const found = runBroker();
-  if ('reason' in found) throw new Error(`the test run has no Kafka: ${found.reason}`);
+  if ('reason' in found) throw new Error(`没有 Kafka / the test run has no Kafka: ${found.reason}`);
   return { brokers: found.brokers, newPrefix, dropTopics: (prefix) => dropTopics(found.brokers, prefix) };
 }
 
@@ -29,9 +29,16 @@ export function describeWithKafka(name: string, body: (broker: TestBroker) => vo
   else describe(name, () => body(testBroker()));
 }
 
+/** A suite that needs Kafka as a process of this machine (`@anjuan/local-kafka`), whatever the run's broker is; skipped without Java. */
+export function describeWithLocalKafka(name: string, body: () => void): void {
+  if (process.env['ANJUAN_TEST_LOCAL_KAFKA'] === 'true') describe(name, body);
+  else describe.skip(name, body);
+}
+
 function runBroker(): RunBroker {
   const said = process.env['ANJUAN_TEST_KAFKA'];
-  return said ? (JSON.parse(said) as RunBroker) : { reason: 'only suites named *.kafka.spec.ts are given one' };
+  if (!said) throw new Error('the test run started no Kafka: only suites named *.kafka.spec.ts bring one about');
+  return JSON.parse(said) as RunBroker;
 }
 
 // Only so that a skipped suite's tests can be named: none of them runs.

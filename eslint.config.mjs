@@ -15,7 +15,9 @@ const libRules = [
   ['event-bus', ['contracts', 'event-store']],
   ['read-models', ['contracts', 'event-store', 'event-bus']],
   ['service-kit', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'regulation']],
-  ['service-host', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'service-kit']],
+  ['checker', ['contracts', 'event-store', 'event-bus', 'read-models']],
+  ['backlog-ledger', ['tabular']],
+  ['service-host', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'service-kit', 'checker']],
 ].map(([name, uses]) => ({
   sourceTag: `lib:${name}`,
   onlyDependOnLibsWithTags: [...uses, 'testing'].map((lib) => `lib:${lib}`),

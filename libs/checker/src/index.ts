@@ -1,5 +1,6 @@
+export { checkStore } from './check-store.ts';
+export { checkHandled } from './unhandled.ts';
 export * from './findings.ts';
-export { Reactions, type ExpectedReaction } from './reactions.ts';
-export { StoreOrder } from './store-order.ts';
 export { compareReadModel } from './read-models.ts';
 export { checkTopics, type TopicsToCheck } from './topics/check-topics.ts';
+export type { ExpectedReaction } from './reactions.ts';

@@ -9,3 +9,7 @@ export { decodeRecord, type DecodedRecord, type RawRecord } from './wire/decode-
 export { encodeRecord, type EncodedRecord, type Predecessors } from './wire/encode-record.ts';
 export { MalformedRecord, type WireRule } from './wire/malformed-record.ts';
 export { parsePosition } from './wire/position-text.ts';
+export { createRelay, TopicsHalted, type Relay, type RelayOptions } from './relay/relay.ts';
+export type { RelayStatus } from './relay/relay-status.ts';
+export { TopicsDamaged } from './relay/inspect-topics.ts';
+export { ConsumersNotAsked, rebuildTopics, type RebuildOptions, type RebuildProgress } from './relay/rebuild-topics.ts';

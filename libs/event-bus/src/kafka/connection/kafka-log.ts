@@ -30,6 +30,9 @@ const safe = [
   'isLeader',
 ];
 
+/** The client calls it an error that the broker is still ending the transaction before; whoever writes transactions waits for it each time. */
+const ordinary = 'The producer attempted to update a transaction while another concurrent operation';
+
 /** Hands the client's log to a plain callback. The client puts errors' texts after a colon or in fields: both are dropped. */
 export function toLogCreator(log: KafkaLog): logCreator {
   return () =>
@@ -39,7 +42,11 @@ export function toLogCreator(log: KafkaLog): logCreator {
         const value: unknown = said[name];
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') fields[name] = value;
       }
-      log({ level: levels[level] ?? 'debug', text: `${namespace}: ${fixedPart(said.message)}`, fields });
+      log({
+        level: said.message.startsWith(ordinary) ? 'debug' : (levels[level] ?? 'debug'),
+        text: `${namespace}: ${fixedPart(said.message)}`,
+        fields,
+      });
     };
 }
 

@@ -10,8 +10,8 @@ export interface TopicSettings {
   readonly replicationFactor: number;
 }
 
-/** No smaller than what the store takes in one append, so that every event fits; bytes. */
-export const largestBatchBytes = 20 * 1024 * 1024;
+/** Bytes of the largest batch a topic takes: an append of the store (16 M characters) fits whatever they are. */
+export const largestBatchBytes = 64 * 1024 * 1024;
 
 /**
  * Makes those of the system's topics that are missing: with events unlimited retention and the producer's own compression; the relay's

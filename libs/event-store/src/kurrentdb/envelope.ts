@@ -74,7 +74,10 @@ export function toStored(recorded: Recorded): StoredEvent {
   const stream = text(recorded.getStreamIdentifier()?.getStreamName_asU8());
   const revision = Number(recorded.getStreamRevision());
   const read = metadataSchema.safeParse(parsed(recorded.getCustomMetadata_asU8()));
-  if (!read.success) throw new TypeError(`event ${revision} of a stream has metadata that this program did not write`);
+  if (!read.success)
+    throw new TypeError(
+      `the event at ${recorded.getCommitPosition()} was not written by this program: the store needs a KurrentDB of its own`,
+    );
   const { data: metadata } = read;
   if (recorded.getCommitPosition() === noPosition)
     throw new TypeError('KurrentDB 22.10 or later is needed: this server tells no positions');

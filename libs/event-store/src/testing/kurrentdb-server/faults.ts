@@ -19,6 +19,11 @@ export class Faults {
     for (let i = 0; i < times; i += 1) this.#coming.push(fault);
   }
 
+  /** Nothing more is to come. */
+  clear(): void {
+    this.#coming.length = 0;
+  }
+
   take(): Fault | undefined {
     const fault = this.#coming.shift();
     if (fault) this.#used += 1;

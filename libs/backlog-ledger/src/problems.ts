@@ -1,7 +1,12 @@
+import { columnIndex } from '@anjuan/tabular';
+
 /** What is unreadable or doubtful in a ledger (存疑单元格): code, then the reason in Chinese and in English. No value of a cell in it. */
 export const problemReasons = {
   'error-cell': ['单元格是公式错误值，未读取', 'the cell holds a formula error and was not read'],
-  'formula-without-value': ['公式没有保存结果，未读取；请重新计算并保存', 'a formula without a stored result was not read; recalculate and save'],
+  'formula-without-value': [
+    '公式没有保存结果，未读取；请重新计算并保存',
+    'a formula without a stored result was not read; recalculate and save',
+  ],
   'unreadable-date': ['日期无法识别，按原文保留', 'the date cannot be read; the wording is kept'],
   'impossible-date': ['日期不存在，未作推断，按原文保留', 'the date does not exist; nothing was guessed, the wording is kept'],
   'year-unknown': ['日期没有年份，前文也无从推断', 'the date has no year, and none before it to take it from'],
@@ -14,10 +19,16 @@ export const problemReasons = {
   'step-undated': ['有一步经过没有写时间', 'a step of the history has no date'],
   'step-empty': ['有一步经过只有时间，没有内容', 'a step of the history has a date only'],
   'number-unreadable': ['数量无法识别，按原文保留', 'the number cannot be read; the wording is kept'],
-  'number-in-words': ['数量不是普通数字（汉字、全角或空格），已换算，请核对', 'the number is not written in plain digits; converted, check it'],
+  'number-in-words': [
+    '数量不是普通数字（汉字、全角或空格），已换算，请核对',
+    'the number is not written in plain digits; converted, check it',
+  ],
   'number-approximate': ['数量是约数', 'the number is an approximate one'],
   'money-unreadable': ['金额无法识别，按原文保留', 'the amount cannot be read; the wording is kept'],
-  'money-not-plain': ['金额不是单纯的数（算式、约数、按年或全角），已按所写读取，请核对', 'the amount is a sum, approximate, yearly or full-width; read as written, check it'],
+  'money-not-plain': [
+    '金额不是单纯的数（算式、约数、按年或全角），已按所写读取，请核对',
+    'the amount is a sum, approximate, yearly or full-width; read as written, check it',
+  ],
   'money-unit-unknown': ['表头和单元格都没有写金额单位', 'neither the header nor the cell names the unit of money'],
   'glued-numbers': ['身份证号与电话连写，已按校验码拆开', 'identity number and phone run together; split by the check digit'],
   'id-check-digit': ['身份证号校验不符', 'the identity number fails its check digit'],
@@ -48,7 +59,7 @@ export interface LedgerProblem {
   readonly reasonEn: string;
 }
 
-/** Collects the problems of one sheet; the same one of the same cell once. */
+/** Collects the problems of one sheet; the same one of the same cell, with the same hint, once. */
 export class ProblemList {
   readonly #sheet: string;
   readonly #found = new Map<string, LedgerProblem>();
@@ -60,13 +71,20 @@ export class ProblemList {
   /** @param hint what was decided all the same, in both languages; never the value of a cell */
   add(cell: string, code: ProblemCode, hint?: readonly [zh: string, en: string]): void {
     const [zh, en] = problemReasons[code];
-    const key = `${cell} ${code}`;
+    const key = `${cell} ${code} ${hint?.[1] ?? ''}`;
     if (this.#found.has(key)) return;
     const [reasonZh, reasonEn] = hint ? [`${zh}；${hint[0]}`, `${en}; ${hint[1]}`] : [zh, en];
     this.#found.set(key, { sheet: this.#sheet, cell, code, reasonZh, reasonEn });
   }
 
+  /** In the order of the cells. */
   all(): readonly LedgerProblem[] {
-    return [...this.#found.values()];
+    return [...this.#found.values()].sort((a, b) => place(a.cell) - place(b.cell));
   }
+}
+
+/** Row by row, then column by column. */
+function place(cell: string): number {
+  const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  return Number(row) * 100_000 + columnIndex(letters);
 }

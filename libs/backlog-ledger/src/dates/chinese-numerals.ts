@@ -1,5 +1,5 @@
 const digits: Readonly<Record<string, number>> = {
-  ...{ '〇': 0, 零: 0, '○': 0, Ｏ: 0, O: 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 两: 2, 三: 3, 叁: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+  ...{ 〇: 0, 零: 0, '○': 0, Ｏ: 0, O: 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 两: 2, 三: 3, 叁: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
 };
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
@@ -7,10 +7,11 @@ const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 export function chineseInteger(text: string): number | null {
   const plain = text.replace(/^廿/, '二十').replace(/^卅/, '三十');
   if (!/^[〇零一二两三四五六七八九十百千万]+$/u.test(plain)) return null;
-  const [, tenThousands, rest = ''] = /^(.+)万(.*)$/u.exec(plain) ?? [null, null, plain];
+  const split = plain.indexOf('万');
+  const rest = plain.slice(split + 1);
   const below = rest === '' ? 0 : belowTenThousand(rest);
-  if (tenThousands === null || tenThousands === undefined) return below;
-  const high = belowTenThousand(tenThousands);
+  if (split < 0) return below;
+  const high = belowTenThousand(plain.slice(0, split));
   return high === null || below === null ? null : high * 10_000 + below;
 }
 

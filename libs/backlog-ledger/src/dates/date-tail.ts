@@ -2,7 +2,7 @@ import { smallNumber } from './chinese-numerals.ts';
 import { addDays, addMonths, dayText, daysInMonth, isDay } from './civil.ts';
 import { festivals, lunarMonthNames, partsOfMonth, partsOfYear } from './date-words.ts';
 import { dayDate, impreciseDate, monthDate, yearDate, type LedgerDate } from './ledger-date.ts';
-import { lunarSpan } from './lunar.ts';
+import { lunarSpan, springFestival } from './lunar.ts';
 
 export type DateFault = 'impossible-date' | 'year-unknown' | 'period-reversed';
 
@@ -38,11 +38,15 @@ export function readDateTail(half: string, at: number, year: number, month?: num
   const plausible = year >= plausibleYears.from && year <= plausibleYears.to;
   const rest = half.slice(at);
   if (day !== undefined && month !== undefined) return plausible ? dayTail(half, at, [year, month, day], found) : impossible(at);
-  if (month !== undefined) return plausible && month >= 1 && month <= 12 ? monthTail(half, at, [year, month], found, impossible) : impossible(at);
+  if (month !== undefined)
+    return plausible && month >= 1 && month <= 12 ? monthTail(half, at, [year, month], found, impossible) : impossible(at);
   const lunar = plausible ? lunarPattern.exec(rest) : null;
   if (lunar) {
+    const end = at + lunar[0].length;
+    // Outside the lunar table the year is all that is sure.
+    if (springFestival(year) === null) return found(end, impreciseDate(`${year}-01-01`, `${year}-12-31`, ''));
     const span = lunarOf(lunar, year);
-    return span ? found(at + lunar[0].length, impreciseDate(span[0], span[1], '')) : impossible(at + lunar[0].length);
+    return span ? found(end, impreciseDate(span[0], span[1], '')) : impossible(end);
   }
   const months = monthPattern.exec(rest);
   if (months) {
@@ -64,7 +68,13 @@ export function readDateTail(half: string, at: number, year: number, month?: num
 
 type Found = (end: number, date: LedgerDate) => DateSoFar;
 
-function monthTail(half: string, at: number, [year, month]: [number, number], found: Found, impossible: (end: number) => DateSoFar): DateSoFar {
+function monthTail(
+  half: string,
+  at: number,
+  [year, month]: [number, number],
+  found: Found,
+  impossible: (end: number) => DateSoFar,
+): DateSoFar {
   const days = dayPattern.exec(half.slice(at));
   if (days) {
     const day = smallNumber(days[1] ?? '');
@@ -152,7 +162,9 @@ function widen([from, to]: Span, near: Nearness, days: number): Span {
 }
 
 function nearnessAt(half: string, at: number): { word: Nearness; end: number } {
-  const match = /^(?:(前后|左右|上下|前後)|(以前|之前|前(?![期往述去来任一几]|三季))|(以后|之后|后(?![续期勤经又再因来])))/.exec(half.slice(at));
+  const match = /^(?:(前后|左右|上下|前後)|(以前|之前|前(?![期往述去来任一几]|三季))|(以后|之后|后(?![续期勤经又再因来])))/.exec(
+    half.slice(at),
+  );
   if (!match) return { word: null, end: at };
   const word: Nearness = match[1] !== undefined ? '前后' : match[2] !== undefined ? '前' : '后';
   return { word, end: at + match[0].length };

@@ -17,7 +17,7 @@ export function lunarSpan(year: number, month: number, day?: number): [first: st
   if (!entry || start === null || month < 1 || month > 12) return null;
   const [, months, leap] = entry;
   const place = month - 1 + (leap > 0 && month > leap ? 1 : 0);
-  const lengths = [...months].map((size) => (size === '大' ? 30 : 29));
+  const lengths = Array.from(months, (size) => (size === '大' ? 30 : 29));
   const first = addDays(
     start,
     lengths.slice(0, place).reduce((sum, length) => sum + length, 0),

@@ -55,7 +55,8 @@ function numberDate(number: number, wording: string): DateCellReading {
 function wordsDate(wording: string): DateCellReading {
   const plain = { wording, zeroEatenYear: null };
   const half = halfWidth(wording).trim();
-  if (half === '' || noDateWords.includes(half) || noDateWords.includes(half.replace(/[(（].*$/, '').trim())) return { ...plain, date: null, fault: null };
+  if (half === '' || noDateWords.includes(half) || noDateWords.includes(half.replace(/[(（].*$/, '').trim()))
+    return { ...plain, date: null, fault: null };
   let start = 0;
   let reading = readDate(wording, 0, { previous: null, wholeCell: true });
   if (!reading) {

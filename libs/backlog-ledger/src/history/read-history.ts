@@ -19,7 +19,8 @@ export interface History {
   /** Oldest first, whatever the order in the cell; undated ones stay where they stood. */
   readonly steps: readonly HistoryStep[];
   readonly order: 'oldest-first' | 'newest-first';
-  readonly faults: readonly ProblemCode[];
+  /** What is wrong with which step. */
+  readonly faults: readonly { readonly code: ProblemCode; readonly position: number }[];
 }
 
 /**
@@ -28,7 +29,7 @@ export interface History {
  * @param closing the day up to which the ledger was kept; null when unknown
  */
 export function readHistory(text: string, closing: string | null): History {
-  const faults = new Set<ProblemCode>();
+  const faults: { code: ProblemCode; position: number }[] = [];
   const steps: HistoryStep[] = [];
   let previous: LedgerDate | null = null;
   let position = 0;
@@ -38,18 +39,19 @@ export function readHistory(text: string, closing: string | null): History {
     const lead = leadLength(original);
     const reading = readDate(original, lead, { previous, wholeCell: false });
     const rest = original.slice(reading ? reading.end : lead).replace(/^[\s，,：:、。；;\]】]+/u, '');
-    if (reading?.fault) faults.add(reading.fault);
-    if (!reading) faults.add('step-undated');
-    else if (rest === '' && reading.dates.length > 0) faults.add('step-empty');
+    const fault = (code: ProblemCode): void => void faults.push({ code, position });
+    if (reading?.fault) fault(reading.fault);
+    if (!reading) fault('step-undated');
+    else if (rest === '' && reading.dates.length > 0) fault('step-empty');
     const dates = reading?.dates ?? [];
-    if (closing !== null && dates.some(({ earliest }) => earliest > closing)) faults.add('date-after-closing');
+    if (closing !== null && dates.some(({ earliest }) => earliest > closing)) fault('date-after-closing');
     for (const date of dates.length > 0 ? dates : [null]) steps.push({ position, date, original, text: rest });
     previous = dates.at(-1) ?? previous;
   }
   const newestFirst = isNewestFirst(steps);
   const ordered = newestFirst ? [...steps].reverse() : steps;
-  if (!newestFirst && isOutOfOrder(ordered)) faults.add('date-out-of-order');
-  return { steps: ordered, order: newestFirst ? 'newest-first' : 'oldest-first', faults: [...faults] };
+  if (!newestFirst) for (const position of outOfOrder(ordered)) faults.push({ code: 'date-out-of-order', position });
+  return { steps: ordered, order: newestFirst ? 'newest-first' : 'oldest-first', faults };
 }
 
 function isNewestFirst(steps: readonly HistoryStep[]): boolean {
@@ -64,11 +66,11 @@ function isNewestFirst(steps: readonly HistoryStep[]): boolean {
   return down >= 2 && down > up * 2;
 }
 
-/** A step that lies wholly before the one above it: a slip, or written out of turn. */
-function isOutOfOrder(steps: readonly HistoryStep[]): boolean {
-  const dates = steps.flatMap(({ date }) => (date ? [date] : []));
-  return dates.some((date, at) => {
-    const before = dates[at - 1];
-    return before !== undefined && date.latest < before.earliest;
+/** Steps that lie wholly before the one above them: a slip, or written out of turn. */
+function outOfOrder(steps: readonly HistoryStep[]): number[] {
+  const dated = steps.flatMap(({ date, position }) => (date ? [{ date, position }] : []));
+  return dated.flatMap(({ date, position }, at) => {
+    const before = dated[at - 1];
+    return before !== undefined && date.latest < before.date.earliest ? [position] : [];
   });
 }

@@ -78,7 +78,8 @@ function joinWrapped(pieces: readonly string[]): string[] {
     const before = joined.at(-1);
     if (before === undefined) joined.push(piece);
     else if (piece.trim() === '') joined[joined.length - 1] = before + piece;
-    else if (before.trim() === '' || (/[^;；。\s]\s*[\r\n]+\s*$/u.test(before) && !isOwnStep(piece))) joined[joined.length - 1] = before + piece;
+    else if (before.trim() === '' || (/[^;；。\s]\s*[\r\n]+\s*$/u.test(before) && !isOwnStep(piece)))
+      joined[joined.length - 1] = before + piece;
     else joined.push(piece);
   }
   return joined;
@@ -97,7 +98,11 @@ function bracketed(half: string): readonly boolean[] {
   for (let at = 0; at < half.length; at++) {
     const close = pairs[half.charAt(at)];
     if (close === undefined) continue;
-    const end = half.slice(at + 1, at + 121).split(/[\r\n]/)[0]?.indexOf(close) ?? -1;
+    const end =
+      half
+        .slice(at + 1, at + 121)
+        .split(/[\r\n]/)[0]
+        ?.indexOf(close) ?? -1;
     if (end < 0) continue;
     for (let index = at; index <= at + 1 + end; index++) inside[index] = true;
     at += end + 1;

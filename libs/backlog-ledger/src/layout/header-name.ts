@@ -19,6 +19,15 @@ export function moneyUnitOf(header: string): MoneyUnit | null {
   return unit === '万' ? '万元' : ((unit as MoneyUnit | undefined) ?? null);
 }
 
+/** A header longer than this is a sentence. */
+const longestName = 24;
+
+const plainSynonyms = fieldSynonyms.map(({ field, names, pieces = [] }) => ({
+  field,
+  pieces,
+  places: new Map([...names.map(plainHeader).entries()].reverse().map(([place, name]) => [name, place])),
+}));
+
 export interface FieldFit {
   readonly field: FieldName;
   /** 3: a whole name; 2: a whole name together with the header above; 1: a piece of one. The place in the list breaks ties. */
@@ -32,11 +41,12 @@ export function fieldsOfHeader(leaf: string, group: string): readonly FieldFit[]
   const [name, above] = [plainHeader(leaf), plainHeader(group)];
   if (name === '') return [];
   const fits: FieldFit[] = [];
-  for (const { field, names, pieces = [] } of fieldSynonyms) {
-    const place = names.map(plainHeader).indexOf(name);
-    if (place >= 0) fits.push({ field, strength: 3 - place / 1000 });
-    else if (above !== '' && names.map(plainHeader).includes(above + name)) fits.push({ field, strength: 2 });
-    else if (name.length <= 24) {
+  if (name.length > longestName) return fits;
+  for (const { field, places, pieces } of plainSynonyms) {
+    const place = places.get(name);
+    if (place !== undefined) fits.push({ field, strength: 3 - place / 1000 });
+    else if (above !== '' && places.has(above + name)) fits.push({ field, strength: 2 });
+    else {
       const piece = pieces.findIndex((part) => name.includes(part));
       if (piece >= 0) fits.push({ field, strength: 1 - piece / 1000 });
     }

@@ -60,14 +60,21 @@ export function headerAt(sheet: Sheet, top: number, bottom: number, synonyms: Re
 /** The text of a header cell, taken from its merged range; but not from one that begins above the header (a title). */
 function textAt(sheet: Sheet, row: SheetRow, column: number, top: number): string {
   const merge = sheet.merges.at(row.number, column);
-  if (!merge) return normaliseHeader(row.cells.get(column)?.text ?? '');
+  if (!merge) return headerText(row.cells.get(column)?.text);
   if (merge.top < top || merge.right - merge.left > 12) return '';
   const origin = sheet.rows.find(({ number }) => number === merge.top);
-  return normaliseHeader(origin?.cells.get(merge.left)?.text ?? '');
+  return headerText(origin?.cells.get(merge.left)?.text);
+}
+
+function headerText(text = ''): string {
+  return normaliseHeader(text.slice(0, 100));
 }
 
 /** Gives each field to the column that fits it best; a column that loses its field takes its next best. */
-function assign(named: readonly { index: number; header: string; group: string }[], synonyms: ReadonlyMap<string, FieldName>): LedgerColumn[] {
+function assign(
+  named: readonly { index: number; header: string; group: string }[],
+  synonyms: ReadonlyMap<string, FieldName>,
+): LedgerColumn[] {
   const wishes = named.flatMap((column) => {
     const own = synonyms.get(plainHeader(column.header));
     const fits = own ? [{ field: own, strength: 9 }] : fieldsOfHeader(column.header, column.group);

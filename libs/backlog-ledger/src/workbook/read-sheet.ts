@@ -7,7 +7,7 @@ import { plainStyle, type CellStyle } from './styles.ts';
 import { readXml, unescapeXstring } from './xml.ts';
 
 /** Bounds of a ledger kept by hand. The dimension that a sheet claims is not looked at: it costs nothing and often lies. */
-export const sheetLimits = { rows: 50_000, cells: 1_000_000, columns: 512, merges: 20_000, mergeWidth: 4_000_000 } as const;
+export const sheetLimits = { rows: 50_000, cells: 1_000_000, columns: 512, merges: 20_000, mergeWidth: 4_000_000, text: 65_536 } as const;
 
 export interface SheetContext {
   readonly strings: readonly (readonly Run[])[];
@@ -90,6 +90,8 @@ class SheetReader {
     this.#cell = null;
     if (!cell) return;
     const read = this.#content(cell);
+    // Excel holds 32,767 characters in a cell; more was made to keep a reader busy.
+    if (read.text.length + read.struck.length > sheetLimits.text) throw tooLarge(`> ${sheetLimits.text} characters in a cell`);
     const empty = read.text.trim() === '' && read.struck.trim() === '' && read.kind === 'text';
     if (empty && cell.style.fill === null) return;
     if (this.#column >= sheetLimits.columns) {

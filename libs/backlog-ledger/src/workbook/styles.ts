@@ -45,7 +45,8 @@ export function readStyles(xml: string): readonly CellStyle[] {
   readXml(xml, {
     open(name, attribute) {
       if (['numFmts', 'fonts', 'fills', 'cellXfs', 'cellStyleXfs', 'dxfs', 'borders'].includes(name)) section = name;
-      if (section === 'numFmts' && name === 'numFmt') formats.set(Number(attribute('numFmtId')), dateOfFormat(attribute('formatCode') ?? ''));
+      if (section === 'numFmts' && name === 'numFmt')
+        formats.set(Number(attribute('numFmtId')), dateOfFormat(attribute('formatCode') ?? ''));
       if (section === 'fonts' && name === 'font') struckFonts.push(false);
       if (section === 'fonts' && name === 'strike') struckFonts[struckFonts.length - 1] = isOn(attribute('val'));
       if (section === 'fills' && name === 'fill') fills.push(null);

@@ -1,0 +1,15 @@
+export type { LedgerCount } from './amounts/read-count.ts';
+export type { LedgerMoney } from './amounts/read-money.ts';
+export type { DateField, LedgerCase, LedgerEvent } from './cases/ledger-case.ts';
+export type { LedgerStatus } from './cases/status-words.ts';
+export { dateText, type LedgerDate, type LedgerDatePrecision } from './dates/ledger-date.ts';
+export { fieldNames, type FieldName } from './layout/fields.ts';
+export type { LedgerColumn } from './layout/header.ts';
+export { checkLedgerMapping, parseLedgerMapping, type LedgerMapping, type SheetMapping } from './layout/mapping-file.ts';
+export type { MoneyUnit } from './layout/header-name.ts';
+export { LedgerError, type LedgerErrorCode } from './ledger-error.ts';
+export type { BacklogLedger, LedgerLink, LedgerSheet } from './ledger.ts';
+export type { LinkEvidence, LinkKind } from './links/links.ts';
+export type { LedgerPetitioner } from './people/read-petitioners.ts';
+export type { LedgerProblem, ProblemCode } from './problems.ts';
+export { readBacklogLedger, type ReadLedgerOptions } from './read-backlog-ledger.ts';

@@ -10,10 +10,11 @@ export {
   type RoleOwner,
 } from './database/roles.ts';
 export { DatabaseInUse, setUpDatabase, type SetUp } from './database/set-up-database.ts';
-export { lockFolder, type FolderLock } from './folder/folder-lock.ts';
+export { AlreadyRunning, lockFolder, type FolderLock } from './folder/folder-lock.ts';
 export { runFiles } from './folder/run-files.ts';
 export { bodyLimit, requestIdOf } from './http/app.ts';
 export { systemOperations } from './http/operations.ts';
+export { projectionUnknown } from './http/system.controller.ts';
 export { servePage } from './http/page.ts';
 export { detailsOf, nameOf, processLog } from './log/log.ts';
 export { createMetrics, type Metrics } from './metrics/metrics.ts';
@@ -22,5 +23,5 @@ export { undoStack, type Undo } from './process/undo.ts';
 export { ensureMasterKeys, findMasterKeys, masterKeyFile } from './run/master-keys.ts';
 export { openHost } from './run/open-host.ts';
 export { runService, type ServiceProcess } from './run/run-service.ts';
-export { serve, version, type Serving } from './run/serve.ts';
+export { listeningAt, serve, version, type Serving } from './run/serve.ts';
 export { servicePorts, type ServiceName } from './run/service-config.ts';

@@ -1,7 +1,7 @@
 export { standaloneConfig, type StandaloneConfig } from './config.ts';
-export { AlreadyRunning, startStandalone, type Standalone } from './standalone.ts';
+export { startStandalone, type Standalone } from './standalone.ts';
 export { quietLog } from './quiet-log.ts';
-export { systemOperations, version, WrongUsage } from '@anjuan/service-host';
+export { AlreadyRunning, systemOperations, version, WrongUsage } from '@anjuan/service-host';
 export { assignmentOperations } from '@anjuan/assignment';
 export { auditOperations } from '@anjuan/audit';
 export { classificationOperations } from '@anjuan/classification';

@@ -1,6 +1,6 @@
-import { askedToEnd, DatabaseInUse, endProcess, processLog, runMain } from '@anjuan/service-host';
+import { AlreadyRunning, askedToEnd, DatabaseInUse, endProcess, processLog, runMain } from '@anjuan/service-host';
 import { standaloneConfig } from './config.ts';
-import { AlreadyRunning, startStandalone } from './standalone.ts';
+import { startStandalone } from './standalone.ts';
 
 await runMain(async () => {
   const config = standaloneConfig(process.argv.slice(2), process.env);

@@ -1,5 +1,5 @@
 import { inProcessTransport } from '@anjuan/event-bus';
-import { detailsOf, ensureMasterKeys, lockFolder, openHost, runFiles, serve, undoStack } from '@anjuan/service-host';
+import { AlreadyRunning, detailsOf, ensureMasterKeys, lockFolder, openHost, runFiles, serve, undoStack } from '@anjuan/service-host';
 import type { Logger } from 'pino';
 import type { StandaloneConfig } from './config.ts';
 import { openDatabase } from './process/database.ts';
@@ -13,11 +13,6 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
-/** Another process serves this data folder. */
-export class AlreadyRunning extends Error {
-  override readonly name = 'AlreadyRunning';
-}
-
 /**
  * Starts the whole system in this process: database, services, HTTP, page. Resolves when it takes requests.
  * Throws AlreadyRunning, and what the database or a service throws; nothing is left running then.
@@ -25,10 +20,7 @@ export class AlreadyRunning extends Error {
 export async function startStandalone(config: StandaloneConfig, log: Logger): Promise<Standalone> {
   const files = runFiles(config.dataDir);
   const lock = lockFolder(config.dataDir);
-  if ('heldBy' in lock) {
-    const where = files.read()?.url ?? `pid ${lock.heldBy}`;
-    throw new AlreadyRunning(`${config.dataDir} 已由另一进程使用（${where}） / is in use by another process (${where})`);
-  }
+  if ('heldBy' in lock) throw new AlreadyRunning(config.dataDir, files.read()?.url ?? `pid ${lock.heldBy}`);
   const undo = undoStack(log);
   undo.add(() => lock.release());
   try {

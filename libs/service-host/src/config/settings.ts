@@ -24,6 +24,7 @@ export const common = {
   port: (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual),
   host: z.string().min(1).default('127.0.0.1'),
   data: z.string().min(1).default('.anjuan'),
+  seconds: (usual: number) => z.coerce.number().positive().max(86_400).default(usual),
   log: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头 / begins with postgres://'),
 } as const;

@@ -12,6 +12,16 @@ export interface FolderLock {
   release(): void;
 }
 
+/** Another process serves this data folder. */
+export class AlreadyRunning extends Error {
+  override readonly name = 'AlreadyRunning';
+
+  /** `where` is the address of the other one, or its process id. */
+  constructor(dataDir: string, where: string) {
+    super(`${dataDir} 已由另一进程使用（${where}） / is in use by another process (${where})`);
+  }
+}
+
 /**
  * Takes the data folder for this process, before anything in it is started: two databases on one folder would end each other. A lock
  * whose process is gone (killed, or the machine restarted) is taken over. Gives the pid of the holder where the folder is taken.

@@ -71,11 +71,7 @@ export class SystemController {
   rebuild(@Input(rebuildProjection) { params }: Checked): unknown {
     const wanted = params['name'] ?? '';
     const readModel = this.parts.readModels.find(({ name }) => name === wanted || name.split('/')[1] === wanted);
-    if (!readModel) {
-      const known = this.parts.readModels.map(({ name }) => name);
-      const text = { status: 404, code: 'projection-unknown', zh: '没有这个读模型', en: 'no such read model' };
-      throw new Problem({ ...text, detailZh: known.join('、'), detailEn: known.join(', '), data: { known } });
-    }
+    if (!readModel) throw projectionUnknown(this.parts.readModels.map(({ name }) => name));
     const job = this.parts.jobs.start(`rebuild ${readModel.name}`, async (report) => {
       const total = Number((await this.store.head()).sequence);
       const events = await rebuild(readModel, this.store, ({ done }) => report(done, Math.max(total, done)));
@@ -96,6 +92,12 @@ export class SystemController {
   openApi(): unknown {
     return this.parts.openApi;
   }
+}
+
+/** Nobody has the read model that was named; these there are. */
+export function projectionUnknown(known: readonly string[]): Problem {
+  const text = { status: 404, code: 'projection-unknown', zh: '没有这个读模型', en: 'no such read model' };
+  return new Problem({ ...text, detailZh: known.join('、'), detailEn: known.join(', '), data: { known } });
 }
 
 function notWell(code: string, zh: string, en: string, faults: readonly string[]): Problem {

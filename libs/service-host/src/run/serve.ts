@@ -55,10 +55,11 @@ export async function serve(serving: Serving, undo: Undo): Promise<{ readonly ur
   await app.listen(listen.port, listen.host);
   listening = true;
   undo.add(() => (listening = false));
-  return { url: addressOf(app.getHttpServer().address(), listen) };
+  return { url: listeningAt(app.getHttpServer().address(), listen) };
 }
 
-function addressOf(address: string | { readonly port: number } | null, { host, port }: Serving['listen']): string {
+/** The address that a listening server can be asked at on this machine. */
+export function listeningAt(address: string | { readonly port: number } | null, { host, port }: Serving['listen']): string {
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   return `http://${shown}:${typeof address === 'object' && address ? address.port : port}`;
 }

@@ -26,10 +26,10 @@ export function serviceConfig<Own>(
   ownSettings?: (env: Environment) => Own,
 ): ServiceConfig<Own> {
   const reader = settingsReader(args, environment, commonSources);
-  const { port, ...others } = common;
-  const settings = reader.read({ port: port(servicePorts[name]), ...others });
+  const { port, host, data, log, databaseUrl } = common;
+  const settings = reader.read({ port: port(servicePorts[name]), host, data, log, databaseUrl });
   const own = ownSettings ? reader.part(ownSettings) : undefined;
   reader.finish();
-  const { data, ...rest } = settings as NonNullable<typeof settings>;
-  return { ...rest, dataDir: resolve(data), own, env: reader.env };
+  const { data: folder, ...rest } = settings as NonNullable<typeof settings>;
+  return { ...rest, dataDir: resolve(folder), own, env: reader.env };
 }

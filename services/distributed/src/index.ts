@@ -1,0 +1,2 @@
+export { distributedConfig, type DistributedConfig } from './config.ts';
+export { startDistributed, type Distributed } from './distributed.ts';

@@ -1,0 +1,39 @@
+import type { Behind } from './config.ts';
+import { serviceDown } from './problems.ts';
+import type { Upstream, Upstreams } from './upstreams.ts';
+
+/** What a copy answered to a question of the gateway's own. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Questions that the gateway itself asks. */
+export interface Asking {
+  /** GET by any living copy. Rejects with a Problem 503 when none answers. */
+  one(name: Behind, path: string): Promise<Answer>;
+  /** GET by every living copy of a service; undefined for one that does not answer. */
+  each(name: Behind, path: string): Promise<readonly (Answer | undefined)[]>;
+}
+
+export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
+  const ask = async (upstream: Upstream, path: string): Promise<Answer | undefined> => {
+    try {
+      const answer = await fetch(new URL(path, upstream.url), { signal: AbortSignal.timeout(patienceMs) });
+      return { status: answer.status, body: await answer.json() };
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'TimeoutError')) upstreams.refused(upstream);
+      return undefined;
+    }
+  };
+  return {
+    async one(name, path) {
+      for (const upstream of upstreams.candidates(name)) {
+        const answer = await ask(upstream, path);
+        if (answer) return answer;
+      }
+      throw serviceDown(name);
+    },
+    each: (name, path) => Promise.all(upstreams.candidates(name).map((upstream) => ask(upstream, path))),
+  };
+}

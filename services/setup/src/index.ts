@@ -1,0 +1,2 @@
+export { setupConfig, type SetupConfig } from './config.ts';
+export { setUp } from './setup.ts';

@@ -20,6 +20,7 @@ export { detailsOf, nameOf, processLog } from './log/log.ts';
 export { createMetrics, type Metrics } from './metrics/metrics.ts';
 export { askedToEnd, endingMs, endProcess, endWithParent, runMain } from './process/ending.ts';
 export { undoStack, type Undo } from './process/undo.ts';
+export { deliveringFrom, type Delivering } from './run/broker.ts';
 export { ensureMasterKeys, findMasterKeys, masterKeyFile } from './run/master-keys.ts';
 export { openHost } from './run/open-host.ts';
 export { runService, type ServiceProcess } from './run/run-service.ts';

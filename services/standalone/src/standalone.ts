@@ -1,5 +1,4 @@
-import { inProcessTransport } from '@anjuan/event-bus';
-import { AlreadyRunning, detailsOf, ensureMasterKeys, lockFolder, openHost, runFiles, serve, undoStack } from '@anjuan/service-host';
+import { AlreadyRunning, deliveringFrom, ensureMasterKeys, lockFolder, openHost, runFiles, serve, undoStack } from '@anjuan/service-host';
 import type { Logger } from 'pino';
 import type { StandaloneConfig } from './config.ts';
 import { openDatabase } from './process/database.ts';
@@ -29,10 +28,8 @@ export async function startStandalone(config: StandaloneConfig, log: Logger): Pr
     undo.add(() => database.stop());
     const host = await openHost({ databaseUrl: database.appUrl, keys, log }, undo);
     const services = await openServices(host, config);
-    const transport = inProcessTransport(host.store, {
-      onError: (consumer, error) => log.error({ consumer, ...detailsOf(error) }, 'delivery failed'),
-    });
-    const { url } = await serve({ name: 'standalone', services, host, transport, lanes: false, page: true, listen: config, log }, undo);
+    const delivering = deliveringFrom(undefined, host.store, 'standalone', log, undo);
+    const { url } = await serve({ name: 'standalone', services, host, ...delivering, page: true, listen: config, log }, undo);
     files.write({ url, pid: process.pid });
     undo.add(() => files.remove());
     return { url, lost: database.lost, stop: () => undo.unwind() };

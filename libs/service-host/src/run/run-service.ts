@@ -1,9 +1,8 @@
-import { inProcessTransport } from '@anjuan/event-bus';
 import type { Host, Service } from '@anjuan/service-kit';
 import { processLog } from '../log/log.ts';
 import { askedToEnd, endProcess, runMain } from '../process/ending.ts';
 import { undoStack } from '../process/undo.ts';
-import { detailsOf } from '../log/log.ts';
+import { deliveringFrom } from './broker.ts';
 import { serviceConfig, type ServiceName } from './service-config.ts';
 import { findMasterKeys } from './master-keys.ts';
 import { openHost } from './open-host.ts';
@@ -32,14 +31,9 @@ export function runService<Own>(service: ServiceProcess<Own>): Promise<void> {
       const keys = await findMasterKeys(config);
       const databaseUrl = roleUrl(config.databaseUrl, `anjuan_${service.name}`, () => passwordOf(service.name, keys, config.env));
       const host = await openHost({ databaseUrl, keys, log }, undo);
-      const transport = inProcessTransport(host.store, {
-        onError: (consumer, error) => log.error({ consumer, ...detailsOf(error) }, 'delivery failed'),
-      });
+      const delivering = deliveringFrom(config.kafka, host.store, service.name, log, undo);
       const opened = await service.open(host, config.own as Own, config.dataDir);
-      const { url } = await serve(
-        { name: service.name, services: [opened], host, transport, lanes: false, page: false, listen: config, log },
-        undo,
-      );
+      const { url } = await serve({ name: service.name, services: [opened], host, ...delivering, page: false, listen: config, log }, undo);
       console.log(`Anjuan ${service.name} is ready at ${url}`);
     } catch (error) {
       await undo.unwind();

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { kafkaConfig, type KafkaSettings } from '@anjuan/event-bus';
 import { common, commonSources, settingsReader, type Environment } from '../config/settings.ts';
 
 /** The services that can run as processes of their own, with the port that each takes when none is given. */
@@ -14,6 +15,8 @@ export interface ServiceConfig<Own> {
   readonly log: string;
   /** Address of the database; user and password are those of the service's own role. */
   readonly databaseUrl: string;
+  /** Undefined: events come out of the store itself. */
+  readonly kafka: KafkaSettings | undefined;
   readonly own: Own | undefined;
   readonly env: Environment;
 }
@@ -29,7 +32,8 @@ export function serviceConfig<Own>(
   const { port, host, data, log, databaseUrl } = common;
   const settings = reader.read({ port: port(servicePorts[name]), host, data, log, databaseUrl });
   const own = ownSettings ? reader.part(ownSettings) : undefined;
+  const kafka = reader.part((env) => (env['KAFKA_BROKERS'] === undefined ? undefined : kafkaConfig(env)));
   reader.finish();
   const { data: folder, ...rest } = settings as NonNullable<typeof settings>;
-  return { ...rest, dataDir: resolve(folder), own, env: reader.env };
+  return { ...rest, dataDir: resolve(folder), kafka, own, env: reader.env };
 }

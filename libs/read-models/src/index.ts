@@ -7,3 +7,5 @@ export { type IsDiscarded } from './dead-letters/apart.ts';
 export { discardedIn } from './dead-letters/discarded.ts';
 export { deadLetterOperations } from './dead-letters/release.ts';
 export { addRows, failedRow, heldAmong, unreadableRow, waitingRow, type NewRow } from './dead-letters/rows.ts';
+export type { BeginFilling, Filling } from './filling/filling.ts';
+export { copyRows, type CopyValue } from './filling/copy-rows.ts';

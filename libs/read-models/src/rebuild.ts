@@ -1,11 +1,14 @@
 import { comparePositions, type Position } from '@anjuan/contracts';
-import type { EventStore } from '@anjuan/event-store';
+import { farthest, isOutage } from '@anjuan/event-bus';
+import type { EventStore, Page } from '@anjuan/event-store';
 import type { DataSource } from 'typeorm';
 import { administer } from './administer.ts';
-import { readCheckpoint } from './checkpoint.ts';
+import { lockAll, moveCheckpoint, readCheckpoint, readProgress } from './checkpoint.ts';
 import { openSchema } from './data-source.ts';
+import { discardedIn } from './dead-letters/discarded.ts';
+import { dropIndexes, makeIndexes, queryIndexes } from './filling/query-indexes.ts';
 import { schemaOf } from './projection.ts';
-import { applyDelivery, type ReadModel } from './read-model.ts';
+import { applyOrIsolate, type ReadModel } from './read-model.ts';
 
 export interface RebuildProgress {
   /** Events applied so far. */
@@ -13,10 +16,13 @@ export interface RebuildProgress {
   readonly position: Position;
 }
 
+const pageSize = 5_000;
+
 /**
- * Makes the read model anew beside the live one, which goes on serving, and swaps: when the copy has come close, the live one's
- * checkpoint is locked, the copy is brought to exactly that place, and the schemas change names in one transaction.
- * A rebuild that dies leaves only the unfinished copy, which the next one throws away.
+ * Makes the read model anew beside the live one, which goes on serving, and swaps: when the copy has come close, deliveries to the live one
+ * are kept out, the copy is brought to the farthest place that it has handled, and the schemas change names in one transaction. Indexes are
+ * made when the copy is filled, so the live one always has them all. An event that cannot be applied is put aside as a dead letter.
+ * A rebuild that dies leaves only the unfinished copy, or the old tables, and the next one throws them away. Gives the number of events.
  */
 export async function rebuild(
   live: ReadModel,
@@ -25,48 +31,103 @@ export async function rebuild(
   signal?: AbortSignal,
 ): Promise<number> {
   const schema = schemaOf(live.projection.name);
-  const next = `${schema}__next`;
-  await administer(live.url, `DROP SCHEMA IF EXISTS ${next} CASCADE`);
-  const source = await openSchema(live.url, next, live.projection);
-  let done = 0;
-  const follow = async (upTo: Position): Promise<void> => {
-    done += await replay(source, live, store, upTo, (count, position) => onProgress({ done: done + count, position }), signal);
-  };
+  const [next, old] = [`${schema}__next`, `${schema}__old`];
+  await administer(live.url, `DROP SCHEMA IF EXISTS ${old} CASCADE`);
+  const copy = new Copy(live, store, next, onProgress, signal);
   try {
-    await follow(await store.head());
-    await follow(await store.head());
+    await copy.fill(await store.head());
+    await copy.follow(await store.head());
     await live.manager.transaction(async (manager) => {
-      await follow(await readCheckpoint(manager, true));
-      await source.destroy();
-      await manager.query(`ALTER SCHEMA ${schema} RENAME TO ${schema}__old`);
+      await lockAll(manager);
+      await copy.follow(farthest(await readProgress(manager)));
+      await copy.close();
+      await manager.query(`ALTER SCHEMA ${schema} RENAME TO ${old}`);
       await manager.query(`ALTER SCHEMA ${next} RENAME TO ${schema}`);
-      await manager.query(`DROP SCHEMA ${schema}__old CASCADE`);
     });
   } finally {
-    if (source.isInitialized) await source.destroy();
+    await copy.close();
   }
-  return done;
+  // Outside of the transaction, since the files of large tables take their time to go. Whoever still reads them is waited for.
+  await administer(live.url, `DROP SCHEMA IF EXISTS ${old} CASCADE`);
+  return copy.done;
 }
 
-async function replay(
-  source: DataSource,
-  live: ReadModel,
-  store: EventStore,
-  upTo: Position,
-  onPage: (count: number, position: Position) => void,
-  signal?: AbortSignal,
-): Promise<number> {
-  let count = 0;
-  const after = await readCheckpoint(source.manager);
-  if (comparePositions(after, upTo) >= 0) return 0;
-  const pages = store.readAll({ after, filter: live.filter, pageSize: 5000, ...(signal ? { signal } : {}) });
-  for await (const page of pages) {
-    const within = page.events.filter((event) => comparePositions(event.position, upTo) <= 0);
-    const last = comparePositions(page.readTo, upTo) >= 0;
-    await applyDelivery(source, live.projection, { events: within, reached: { from: 'store', readTo: last ? upTo : page.readTo } });
-    count += within.length;
-    onPage(count, page.readTo);
-    if (last) break;
+/** The unfinished copy in a schema of its own. */
+class Copy {
+  done = 0;
+  private source: DataSource | undefined;
+
+  constructor(
+    private readonly live: ReadModel,
+    private readonly store: EventStore,
+    private readonly schema: string,
+    private readonly onProgress: (progress: RebuildProgress) => void,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  /** Makes empty tables and fills them with everything up to a place. */
+  async fill(upTo: Position): Promise<void> {
+    const source = await this.openEmpty();
+    const indexes = await queryIndexes(source.manager, this.schema);
+    await dropIndexes(source.manager, indexes);
+    try {
+      await this.fillFast(source, upTo);
+    } catch (error) {
+      this.signal?.throwIfAborted();
+      if (isOutage(error)) throw error;
+      // Some event cannot be applied. Page by page it is found and put aside; that takes longer, and the indexes stay for it.
+      await this.openEmpty();
+      return this.follow(upTo);
+    }
+    await makeIndexes(source.manager, indexes);
   }
-  return count;
+
+  /** Brings the copy from where it stands to a place, page by page. */
+  async follow(upTo: Position): Promise<void> {
+    const { source } = this;
+    if (!source) throw new TypeError('the copy is not open');
+    const isDiscarded = discardedIn(this.store, this.live.name);
+    for await (const { events, readTo } of this.pages(await readCheckpoint(source.manager), upTo)) {
+      await applyOrIsolate(source, this.live.projection, { events, reached: { from: 'store', readTo } }, isDiscarded);
+    }
+  }
+
+  /** Ends its connections, after what is under way on them. */
+  async close(): Promise<void> {
+    const { source } = this;
+    this.source = undefined;
+    await source?.destroy();
+  }
+
+  private async fillFast(source: DataSource, upTo: Position): Promise<void> {
+    const filling = this.live.projection.fill?.(source.manager);
+    if (!filling) return this.follow(upTo);
+    for await (const { events } of this.pages(await readCheckpoint(source.manager), upTo)) await filling.add(events);
+    await filling.finish();
+    await moveCheckpoint(source.manager, upTo);
+  }
+
+  private async openEmpty(): Promise<DataSource> {
+    await this.close();
+    this.done = 0;
+    await administer(this.live.url, `DROP SCHEMA IF EXISTS ${this.schema} CASCADE`);
+    this.source = await openSchema(this.live.url, this.schema, this.live.projection);
+    return this.source;
+  }
+
+  /** The pages after one place up to another, the last one cut there. Each counts as done when the next is asked for. */
+  private async *pages(after: Position, upTo: Position): AsyncGenerator<Page, void, undefined> {
+    if (comparePositions(after, upTo) >= 0) return;
+    const { signal } = this;
+    for await (const page of this.store.readAll({ after, filter: this.live.filter, pageSize, ...(signal ? { signal } : {}) })) {
+      const last = comparePositions(page.readTo, upTo) >= 0;
+      const events = last ? page.events.filter(({ position }) => comparePositions(position, upTo) <= 0) : page.events;
+      const readTo = last ? upTo : page.readTo;
+      yield { events, readTo };
+      this.done += events.length;
+      this.onProgress({ done: this.done, position: readTo });
+      signal?.throwIfAborted();
+      if (last) return;
+    }
+  }
 }

@@ -13,19 +13,19 @@ export function finishCases(
 ): LedgerCase[] {
   const settled = drafts.map((draft, index) => withFirstPetition(draft, linkedTo(index, drafts, links), problemsOf(draft.body.sheet)));
   const numbers = new Map<string, number>();
-  for (const { body } of settled) numbers.set(numberKey(body), (numbers.get(numberKey(body)) ?? 0) + 1);
+  for (const draft of settled) numbers.set(numberKey(draft), (numbers.get(numberKey(draft)) ?? 0) + 1);
   const used = new Map<string, number>();
   return settled.map((draft) => {
     const { body } = draft;
     const keys = caseKeys(
       {
-        kind: kindOf(body),
+        kind: draft.kind,
         caseNumber: body.caseNumber,
         title: body.title,
         facts: body.facts,
         petitioner: body.petitioners[0]?.name ?? null,
       },
-      numbers.get(numberKey(body)) === 1,
+      numbers.get(numberKey(draft)) === 1,
     );
     const [first = '', ...alternateKeys] = keys;
     const occurrence = (used.get(first) ?? 0) + 1;
@@ -35,13 +35,8 @@ export function finishCases(
   });
 }
 
-/** A row that is struck out stays with the open cases: that is the sheet it stands in. */
-function kindOf(body: CaseDraft['body']): 'open' | 'struck-off' {
-  return body.state === 'struck-off' ? 'struck-off' : 'open';
-}
-
-function numberKey(body: CaseDraft['body']): string {
-  return `${kindOf(body)} ${body.caseNumber ?? ''}`;
+function numberKey({ kind, body }: CaseDraft): string {
+  return `${kind} ${body.caseNumber ?? ''}`;
 }
 
 function linkedTo(index: number, drafts: readonly CaseDraft[], links: readonly DraftLink[]): CaseDraft[] {
@@ -63,9 +58,8 @@ function withFirstPetition(draft: CaseDraft, linked: readonly CaseDraft[], probl
 }
 
 function eventsOf(draft: CaseDraft, caseKey: string): LedgerEvent[] {
-  const cell = draft.body.cells.history ?? '';
   const lines = new Map<string, number>();
-  return draft.steps.map(({ date, original, text, position }) => {
+  return draft.steps.map(({ date, original, text, position, cell }) => {
     // Equal lines at other places of the cell are other events; the dates of one line are told apart by their wording.
     const part = date?.wording ?? '';
     const occurrence = (lines.get(`${original} ${part}`) ?? 0) + 1;

@@ -1,8 +1,10 @@
 import { readCount } from '../amounts/read-count.ts';
 import { readMoney } from '../amounts/read-money.ts';
+import { readDate } from '../dates/read-date.ts';
+import { leadLength } from '../history/split-steps.ts';
 import { impreciseDate } from '../dates/ledger-date.ts';
 import { readDateCell } from '../dates/read-date-cell.ts';
-import { readHistory } from '../history/read-history.ts';
+import { readHistoryParts, type HistoryPart } from '../history/read-history.ts';
 import { fieldNames, type FieldName } from '../layout/fields.ts';
 import type { Header } from '../layout/header.ts';
 import type { ProblemList } from '../problems.ts';
@@ -33,21 +35,23 @@ export function readCase(rows: CaseRows, context: CaseContext): CaseDraft {
     problems.add(addressOf(first.number, shift.from), 'row-shifted', [`按偏移 ${shift.by} 列读取`, `read ${shift.by} column(s) on`]);
 
   const firstPetition = dateField(cellOf('firstPetition'), problems, 'settled-later');
-  const historyCell = cellOf('history');
-  const historyText = textOf(historyCell, problems);
-  const history = readHistory(historyText ?? '', context.closing);
-  for (const { code, position } of history.faults) {
-    if (historyCell) problems.add(addressOf(historyCell.row, historyCell.column), code, [`第 ${position} 步`, `step ${position}`]);
-  }
+  const parts = historyParts(rows, problems);
+  const history = readHistoryParts(parts, context.closing);
+  for (const { code, position, cell } of history.faults) problems.add(cell, code, [`第 ${position} 步`, `step ${position}`]);
   const { petitioners, wording } = readCasePetitioners(rows, problems);
   const status = text('status');
   const title = text('title');
-  if (title === null) problems.add(first.address('title', shift) ?? addressOf(first.number, 0), 'title-missing');
+  if (title === null && header.columns.some(({ field }) => field === 'title'))
+    problems.add(first.address('title', shift) ?? addressOf(first.number, 0), 'title-missing');
+  const closedDate = dateField(cellOf('closedDate'), problems).field;
+  const known = status === null ? null : statusOf(status);
+  // In a list of all cases, struck-off ones are told by their row.
+  const closedHere = /^已?销号$/.test(status ?? '') || (known === 'resolved' && closedDate?.date !== null && closedDate !== null);
   const body: Omit<LedgerCase, 'key' | 'alternateKeys' | 'events'> = {
     sheet: sheet.name,
     row: first.number,
     lastRow,
-    state: first.struckOut ? 'moved' : context.kind === 'struck-off' ? 'struck-off' : 'open',
+    state: first.struckOut ? 'moved' : context.kind === 'struck-off' || closedHere ? 'struck-off' : 'open',
     hidden: first.hidden,
     serial: text('serial'),
     caseNumber: text('caseNumber'),
@@ -64,14 +68,14 @@ export function readCase(rows: CaseRows, context: CaseContext): CaseDraft {
     firstPetition: firstPetition.field,
     visits: count(cellOf('visits'), problems),
     facts: text('facts'),
-    history: historyText,
+    history: parts.length === 0 ? null : parts.map((part) => part.text).join('\n'),
     historyOrder: history.order,
     plan: text('plan'),
     method: text('method'),
     funds: money(cellOf('funds'), header, problems),
     dueDate: dateField(cellOf('dueDate'), problems).field,
-    status: status === null ? null : { wording: status, known: statusOf(status) },
-    closedDate: dateField(cellOf('closedDate'), problems).field,
+    status: status === null ? null : { wording: status, known },
+    closedDate,
     acceptance: text('acceptance'),
     category: text('category'),
     channel: text('channel'),
@@ -84,7 +88,24 @@ export function readCase(rows: CaseRows, context: CaseContext): CaseDraft {
     fill: first.fill(),
     cells: addressesOf(rows),
   };
-  return { rows, body, steps: history.steps, zeroEaten: firstPetition.zeroEaten };
+  return { rows, kind: context.kind, body, steps: history.steps, zeroEaten: firstPetition.zeroEaten };
+}
+
+/** The cells of the history: one for the case, or one a row, whose date may stand in a column of its own. */
+function historyParts({ first, more, shift }: CaseRows, problems: ProblemList): HistoryPart[] {
+  const parts = new Map<string, HistoryPart>();
+  for (const row of [first, ...more]) {
+    const own = row === first ? shift : null;
+    const cell = row.field('history', own);
+    const text = textOf(cell, problems);
+    const date = textOf(row.field('stepDate', own), problems);
+    if (!cell || text === null) continue;
+    const address = addressOf(cell.row, cell.column);
+    const dated =
+      date === null || readDate(text, leadLength(text), { previous: null, wholeCell: false })?.dates[0] ? text : `${date} ${text}`;
+    if (!parts.has(address)) parts.set(address, { text: dated, cell: address });
+  }
+  return [...parts.values()];
 }
 
 /** The trimmed text of a cell; errors and formulas without value are reported. */

@@ -129,7 +129,7 @@ function festivalAt(half: string, at: number, year: number): { end: number; span
   const from = day?.[0] ?? (word.festival.from === undefined ? null : `${year}-${word.festival.from}`);
   if (from === null) return null;
   const to = day?.[1] ?? `${year}-${word.festival.to ?? word.festival.from}`;
-  const [closing = ''] = /^["”’'」]?\s*(?:期间|当天|当日)?/.exec(rest.slice(word.text.length)) ?? [];
+  const [closing = ''] = /^["”’'」]?(?:\s*(?:期间|当天|当日))?/.exec(rest.slice(word.text.length)) ?? [];
   const near = nearnessAt(half, at + quotes.length + word.text.length + closing.length);
   return { end: near.end, span: festivalSpan(from, to, near.word, word.text, year) };
 }

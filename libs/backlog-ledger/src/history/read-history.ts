@@ -13,6 +13,7 @@ export interface HistoryStep {
   readonly original: string;
   /** The line without its mark and date. */
   readonly text: string;
+  readonly cell: string;
 }
 
 export interface History {
@@ -20,7 +21,24 @@ export interface History {
   readonly steps: readonly HistoryStep[];
   readonly order: 'oldest-first' | 'newest-first';
   /** What is wrong with which step. */
-  readonly faults: readonly { readonly code: ProblemCode; readonly position: number }[];
+  readonly faults: readonly HistoryFault[];
+}
+
+export interface HistoryFault {
+  readonly code: ProblemCode;
+  readonly position: number;
+  readonly cell: string;
+}
+
+/** A cell of the history: most ledgers have one a case, some one a step (一步一行). */
+export interface HistoryPart {
+  readonly text: string;
+  readonly cell: string;
+}
+
+/** Reads the history of one cell; see readHistoryParts. */
+export function readHistory(text: string, closing: string | null): History {
+  return readHistoryParts([{ text, cell: '' }], closing);
 }
 
 /**
@@ -28,30 +46,29 @@ export interface History {
  * event: only the date that a step begins with counts. Never throws.
  * @param closing the day up to which the ledger was kept; null when unknown
  */
-export function readHistory(text: string, closing: string | null): History {
-  const faults: { code: ProblemCode; position: number }[] = [];
+export function readHistoryParts(parts: readonly HistoryPart[], closing: string | null): History {
+  const faults: HistoryFault[] = [];
   const steps: HistoryStep[] = [];
   let previous: LedgerDate | null = null;
   let position = 0;
-  for (const { original } of splitSteps(text)) {
+  for (const { original, cell } of parts.flatMap((part) => splitSteps(part.text).map((step) => ({ ...step, cell: part.cell })))) {
     if (/^[\s\p{P}]*$/u.test(original)) continue;
     position += 1;
+    const fault = (code: ProblemCode): void => void faults.push({ code, position, cell });
     const lead = leadLength(original);
     const reading = readDate(original, lead, { previous, wholeCell: false });
     const rest = original.slice(reading ? reading.end : lead).replace(/^[\s，,：:、。；;\]】]+/u, '');
-    const fault = (code: ProblemCode): void => void faults.push({ code, position });
+    const dates: readonly LedgerDate[] = reading?.dates ?? [];
     if (reading?.fault) fault(reading.fault);
     if (!reading) fault('step-undated');
-    else if (rest === '' && reading.dates.length > 0) fault('step-empty');
-    const dates = reading?.dates ?? [];
+    else if (rest === '' && dates.length > 0) fault('step-empty');
     if (closing !== null && dates.some(({ earliest }) => earliest > closing)) fault('date-after-closing');
-    for (const date of dates.length > 0 ? dates : [null]) steps.push({ position, date, original, text: rest });
+    for (const date of dates.length > 0 ? dates : [null]) steps.push({ position, date, original, text: rest, cell });
     previous = dates.at(-1) ?? previous;
   }
   const newestFirst = isNewestFirst(steps);
-  const ordered = newestFirst ? [...steps].reverse() : steps;
-  if (!newestFirst) for (const position of outOfOrder(ordered)) faults.push({ code: 'date-out-of-order', position });
-  return { steps: ordered, order: newestFirst ? 'newest-first' : 'oldest-first', faults };
+  if (!newestFirst) faults.push(...outOfOrder(steps));
+  return { steps: newestFirst ? [...steps].reverse() : steps, order: newestFirst ? 'newest-first' : 'oldest-first', faults };
 }
 
 function isNewestFirst(steps: readonly HistoryStep[]): boolean {
@@ -67,10 +84,10 @@ function isNewestFirst(steps: readonly HistoryStep[]): boolean {
 }
 
 /** Steps that lie wholly before the one above them: a slip, or written out of turn. */
-function outOfOrder(steps: readonly HistoryStep[]): number[] {
-  const dated = steps.flatMap(({ date, position }) => (date ? [{ date, position }] : []));
-  return dated.flatMap(({ date, position }, at) => {
+function outOfOrder(steps: readonly HistoryStep[]): HistoryFault[] {
+  const dated = steps.flatMap(({ date, position, cell }) => (date ? [{ date, position, cell }] : []));
+  return dated.flatMap(({ date, position, cell }, at) => {
     const before = dated[at - 1];
-    return before !== undefined && date.latest < before.date.earliest ? [position] : [];
+    return before !== undefined && date.latest < before.date.earliest ? [{ code: 'date-out-of-order' as const, position, cell }] : [];
   });
 }

@@ -19,6 +19,11 @@ export function moneyUnitOf(header: string): MoneyUnit | null {
   return unit === '万' ? '万元' : ((unit as MoneyUnit | undefined) ?? null);
 }
 
+function isPersonHeader(name: string): boolean {
+  const numbers = [/身份证|证件/, /电话|手机|联系方式/].filter((word) => word.test(name)).length;
+  return (name.includes('姓名') && numbers > 0) || (/信访人|上访人|当事人|诉求人|反映人/.test(name) && numbers === 2);
+}
+
 /** A header longer than this is a sentence. */
 const longestName = 24;
 
@@ -30,7 +35,7 @@ const plainSynonyms = fieldSynonyms.map(({ field, names, pieces = [] }) => ({
 
 export interface FieldFit {
   readonly field: FieldName;
-  /** 3: a whole name; 2: a whole name together with the header above; 1: a piece of one. The place in the list breaks ties. */
+  /** 3: a whole name; 2: a whole name together with the header above; 1: a piece of one. Place in the list and length of the piece break ties. */
   readonly strength: number;
 }
 
@@ -42,13 +47,16 @@ export function fieldsOfHeader(leaf: string, group: string): readonly FieldFit[]
   if (name === '') return [];
   const fits: FieldFit[] = [];
   if (name.length > longestName) return fits;
+  // 信访人（姓名、身份证号、电话） and the like hold whole persons, whichever word comes first.
+  if (isPersonHeader(normaliseHeader(leaf))) fits.push({ field: 'petitioner', strength: 2.5 });
   for (const { field, places, pieces } of plainSynonyms) {
     const place = places.get(name);
     if (place !== undefined) fits.push({ field, strength: 3 - place / 1000 });
     else if (above !== '' && places.has(above + name)) fits.push({ field, strength: 2 });
     else {
-      const piece = pieces.findIndex((part) => name.includes(part));
-      if (piece >= 0) fits.push({ field, strength: 1 - piece / 1000 });
+      const piece = pieces.find((part) => name.includes(part));
+      // A longer piece tells more: 办结期限 is 期限, not 办结.
+      if (piece !== undefined) fits.push({ field, strength: 1 + piece.length / 100 });
     }
   }
   return fits.sort((a, b) => b.strength - a.strength);

@@ -1,6 +1,7 @@
 import { normaliseHeader } from '@anjuan/tabular';
 import type { Sheet, SheetRow } from '../workbook/sheet.ts';
 import { fieldsOfHeader, moneyUnitOf, plainHeader, type MoneyUnit } from './header-name.ts';
+import { contentFit, fieldsByContent, profilesOf, type ColumnProfile } from './column-profile.ts';
 import type { FieldName } from './fields.ts';
 
 /** A column of a sheet (栏): its header as written, and what the program takes it for. */
@@ -40,7 +41,9 @@ export function findHeader(sheet: Sheet, synonyms: ReadonlyMap<string, FieldName
       if (score > (best?.score ?? 0)) best = { header, score };
     }
   }
-  return best && isLedger(best.header) ? best.header : null;
+  if (!best) return null;
+  const header = withContent(sheet, best.header, synonyms);
+  return isLedger(header) ? header : null;
 }
 
 /** The header in rows that are known, from a mapping file. */
@@ -54,7 +57,13 @@ export function headerAt(sheet: Sheet, top: number, bottom: number, synonyms: Re
     const header = distinct.at(-1);
     if (header !== undefined) named.push({ index, header, group: distinct.slice(0, -1).join('') });
   }
-  return { top, bottom, columns: assign(named, synonyms) };
+  return { top, bottom, columns: assign(named, synonyms, new Map()) };
+}
+
+/** The same header, its fields given anew with a look at the cells below: names alone are often the same for different things. */
+export function withContent(sheet: Sheet, header: Header, synonyms: ReadonlyMap<string, FieldName>): Header {
+  const named = header.columns.map(({ index, header: name, group }) => ({ index, header: name, group }));
+  return { ...header, columns: assign(named, synonyms, profilesOf(sheet, header.bottom)) };
 }
 
 /** The text of a header cell, taken from its merged range; but not from one that begins above the header (a title). */
@@ -74,11 +83,18 @@ function headerText(text = ''): string {
 function assign(
   named: readonly { index: number; header: string; group: string }[],
   synonyms: ReadonlyMap<string, FieldName>,
+  profiles: ReadonlyMap<number, ColumnProfile>,
 ): LedgerColumn[] {
   const wishes = named.flatMap((column) => {
     const own = synonyms.get(plainHeader(column.header));
-    const fits = own ? [{ field: own, strength: 9 }] : fieldsOfHeader(column.header, column.group);
-    return fits.map((fit) => ({ column, ...fit }));
+    if (own) return [{ column, field: own, strength: 9 }];
+    const profile = profiles.get(column.index);
+    const byName = fieldsOfHeader(column.header, column.group).map((fit) => ({
+      ...fit,
+      strength: fit.strength + contentFit(fit.field, profile),
+    }));
+    const byContent = fieldsByContent(profile).map((field, place) => ({ field, strength: 0.5 - place / 10 }));
+    return [...byName, ...byContent].filter(({ strength }) => strength > 0).map((fit) => ({ column, ...fit }));
   });
   wishes.sort((a, b) => b.strength - a.strength || a.column.index - b.column.index);
   const byColumn = new Map<number, FieldName>();

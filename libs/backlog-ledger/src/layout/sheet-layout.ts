@@ -1,7 +1,7 @@
 import { columnIndex } from '@anjuan/tabular';
 import type { Sheet } from '../workbook/sheet.ts';
 import type { FieldName } from './fields.ts';
-import { findHeader, headerAt, type Header } from './header.ts';
+import { findHeader, headerAt, withContent, type Header } from './header.ts';
 import { plainHeader } from './header-name.ts';
 import { mappedNames, mappingOf, type LedgerMapping } from './mapping-file.ts';
 
@@ -21,7 +21,7 @@ export function layoutOf(sheet: Sheet, mapping: LedgerMapping | undefined): Shee
   const found =
     own?.headerRow === undefined
       ? findHeader(sheet, synonyms)
-      : headerAt(sheet, own.headerRow, own.headerRow + (own.headerRows ?? 1) - 1, synonyms);
+      : withContent(sheet, headerAt(sheet, own.headerRow, own.headerRow + (own.headerRows ?? 1) - 1), synonyms);
   if (!found) return null;
   const header = withLetters(found, mappedNames(own?.columns), own?.fundsUnit);
   const firstRow = own?.firstRow ?? header.bottom + 1;

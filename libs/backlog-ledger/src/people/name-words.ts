@@ -142,6 +142,10 @@ export const notNames: readonly string[] = [
     '另有',
   ],
   ...[
+    '小组',
+    '村组',
+    '班组',
+    '同志',
     '代表',
     '夫妻',
     '父女',

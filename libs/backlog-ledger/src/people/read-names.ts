@@ -11,11 +11,13 @@ const namePattern = /^[\p{Script=Han}][\p{Script=Han}·•]{1,3}$|^[\p{Script=Ha
 /** Personal names in a piece of a petitioner cell without numbers, in order, repeated as they are (姓名识别): the last is nearest to what follows. */
 export function namesIn(piece: string): readonly FoundName[] {
   const aliases: string[] = [];
-  const plain = halfWidth(piece).replace(/[(（]([^()（）]*)[)）]/g, (_, note: string) => {
-    const alias = /^(?:曾用名|又名|别名|亦名|也叫|原名|又写作|绰号|小名)?\s*[:：]?\s*(\p{Script=Han}{2,4})$/u.exec(note.trim());
-    if (alias?.[1] !== undefined && !isRole(alias[1])) aliases.push(alias[1]);
-    return '\u0001';
-  });
+  const plain = halfWidth(piece)
+    .replace(/[(（]([^()（）]*)[)）]/g, (_, note: string) => {
+      const alias = /^(?:曾用名|又名|别名|亦名|也叫|原名|又写作|绰号|小名)?\s*[:：]?\s*(\p{Script=Han}{2,4})$/u.exec(note.trim());
+      if (alias?.[1] !== undefined && !isRole(alias[1])) aliases.push(alias[1]);
+      return '\u0001';
+    })
+    .replace(/[()（）]/g, ' ');
   const names: FoundName[] = [];
   for (const word of plain.split(/[,，、;；:：\s/]+|和(?=\p{Script=Han}{2,3}$)/u)) {
     const name = nameOf(word);
@@ -34,6 +36,7 @@ function isOtherWriting(alias: string, name: string): boolean {
 function nameOf(word: string): string | null {
   const bare = word
     .replaceAll('\u0001', '')
+    .replace(/^[^\p{Script=Han}]+/u, '')
     .replace(/等[\d一二三四五六七八九十]*(人|户|名|家|家长|村民|居民|业主|职工)?.*$/u, '')
     .replace(/(身份证号?码?|证件号?码?|联系电话|电话|手机号?|电)$/u, '')
     .replace(/^.*(\d|[一二三四五六七八九十])(组|队|号|栋|楼|社|区|村|户)/u, '');

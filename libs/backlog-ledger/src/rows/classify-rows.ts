@@ -29,8 +29,10 @@ export interface CaseRows {
 
 export type ReadRow = IgnoredRow | CaseRows;
 
-/** Columns in which a case differs from the next; petitioners may differ within one. */
+/** Columns in which a case differs from the next, the most telling first; petitioners and steps may differ within one. */
 const caseColumns: readonly FieldName[] = ['title', 'facts', 'history'];
+/** What a row may hold that only goes on with the case above. */
+const furtherColumns: readonly (FieldName | null)[] = ['petitioner', 'idNumber', 'phone', 'address', 'stepDate', 'history'];
 
 /** Tells the rows below a header apart (行分类), in order. Blank rows are left out. */
 export function classifyRows(sheet: Sheet, header: Header, firstRow = header.bottom + 1): readonly ReadRow[] {
@@ -58,16 +60,19 @@ export function classifyRows(sheet: Sheet, header: Header, firstRow = header.bot
   return result;
 }
 
-/** Merged into the case above in the columns that tell cases apart; or, without merging, nothing but petitioners in it. */
+/** Merged into the case above in its title; or, without merging, a row with petitioners or steps and nothing that begins a case. */
 function continues(row: RowView, first: RowView, header: Header): boolean {
-  const indexes = header.columns.filter(({ field }) => field !== null && caseColumns.includes(field)).map(({ index }) => index);
-  const from = indexes.map((index) => row.mergedFrom(index));
-  if (indexes.length > 0 && from.every((top) => top !== null && top >= first.number)) return true;
-  const personal: readonly (FieldName | null)[] = ['petitioner', 'idNumber', 'phone', 'address'];
-  const fields = row.own.map((cell) => header.columns.find(({ index }) => index === cell.column)?.field ?? null);
+  const fieldAt = (column: number): FieldName | null => header.columns.find(({ index }) => index === column)?.field ?? null;
+  const has = (field: FieldName): boolean => header.columns.some((column) => column.field === field);
+  const telling = header.columns.find(({ field }) => field === caseColumns.find(has));
+  const from = telling ? row.mergedFrom(telling.index) : null;
+  if (from !== null && from >= first.number) return true;
+  if (!has('serial') && !has('title') && !has('facts')) return false;
+  const fields = row.own.map(({ column }) => fieldAt(column));
+  if (fields.length === 0 || !fields.every((field) => furtherColumns.includes(field))) return false;
+  if (fields.includes('history')) return has('serial') || has('title');
   const person = row.field('petitioner')?.text ?? '';
-  const looksLikePerson = /\d{6}/.test(halfWidth(person)) || /^\s*\p{Script=Han}{2,4}\s*$/u.test(person) || fields.includes('idNumber');
-  return fields.length > 0 && fields.every((field) => personal.includes(field)) && fields.includes('petitioner') && looksLikePerson;
+  return /\d{6}/.test(halfWidth(person)) || /^\s*\p{Script=Han}{2,4}\s*$/u.test(person) || fields.includes('idNumber');
 }
 
 const signature =

@@ -7,3 +7,4 @@ export * from './delivery/outage.ts';
 export * from './delivery/progress.ts';
 export { inProcessTransport, type InProcessOptions } from './in-process/in-process-transport.ts';
 export * from './kafka/index.ts';
+export { kafkaTransport, type KafkaTransportOptions } from './kafka/consume/kafka-transport.ts';

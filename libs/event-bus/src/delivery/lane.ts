@@ -19,8 +19,8 @@ export function laneOf({ stream, caseId }: Pick<RecordedEvent, 'stream' | 'caseI
 }
 
 /** The partition of a key, as Apache Kafka's own clients compute it: murmur2 of its UTF-8 bytes, without the sign, modulo `partitions`. */
-export function partitionOf(key: string, partitions: number): number {
-  return (murmur2(Buffer.from(key)) & 0x7fffffff) % partitions;
+export function partitionOf(key: string | Buffer, partitions: number): number {
+  return (murmur2(typeof key === 'string' ? Buffer.from(key) : key) & 0x7fffffff) % partitions;
 }
 
 function murmur2(data: Buffer): number {

@@ -62,7 +62,9 @@ export class Batches {
     const delivery: Delivery = { events, reached: { from: 'lanes', marks: this.#marks, after: this.#after }, ...unreadable };
     const batch = { delivery, offsets: this.#offsets, records: this.#records };
     [this.#events, this.#unreadable, this.#records] = [[], [], 0];
-    [this.#marks, this.#after, this.#offsets] = [new Map(), new Map(), new Map()];
+    this.#marks = new Map();
+    this.#after = new Map();
+    this.#offsets = new Map();
     return batch;
   }
 }

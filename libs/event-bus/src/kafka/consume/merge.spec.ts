@@ -64,7 +64,7 @@ function run(merge: LaneMerge<number>, records: readonly Queued<number>[], every
 }
 
 describe(`merging lanes (seed ${seed})`, () => {
-  const check = (property: fc.IRawProperty<unknown>): void => fc.assert(property, { seed, numRuns: 500 });
+  const check = (property: fc.IRawProperty<unknown, false>): void => fc.assert(property, { seed, numRuns: 500 });
   const events = fc.array(event, { maxLength: 60 });
   const choices = fc.array(fc.nat(5), { minLength: 1, maxLength: 40 });
   const every = fc.integer({ min: 1, max: 9 });

@@ -37,7 +37,7 @@ export class LaneMerge<Content> {
   readonly #numbers: readonly (readonly LaneState<Content>[])[];
   #next = 0;
 
-  /** Lanes to follow, and the place each has reached: what lies at or below it is passed over. */
+  /** Lanes to follow, and the place that each has reached: what lies at or below it is passed over. */
   constructor(reached: ReadonlyMap<Lane, Position>) {
     const numbers = new Map<number, LaneState<Content>[]>();
     for (const [lane, place] of reached) {
@@ -55,6 +55,14 @@ export class LaneMerge<Content> {
     return [...this.#lanes.keys()];
   }
 
+  /** Sets the places that lanes have reached, as they stand somewhere else; lanes that are not followed are left out. */
+  reach(places: ReadonlyMap<Lane, Position>): void {
+    for (const [lane, place] of places) {
+      const state = this.#lanes.get(lane);
+      if (state) state.reached = place;
+    }
+  }
+
   /** Adds records at the end of their lanes. Those of a lane that is not followed are dropped. */
   push(record: Queued<Content>): void {
     this.#lanes.get(record.lane)?.queue.push(record);
@@ -66,10 +74,12 @@ export class LaneMerge<Content> {
     return state ? state.queue.length - state.taken : 0;
   }
 
-  /** The record at the head of a lane. */
-  head(lane: Lane): Queued<Content> | undefined {
-    const state = this.#lanes.get(lane);
-    return state?.queue[state.taken];
+  /** The record at the head of each lane that has one. */
+  *heads(): Generator<Queued<Content>, void, undefined> {
+    for (const { queue, taken } of this.#lanes.values()) {
+      const head = queue[taken];
+      if (head) yield head;
+    }
   }
 
   /**

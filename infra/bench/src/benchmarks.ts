@@ -1,5 +1,8 @@
 import { singleAppends } from './append/single-appends.ts';
 import type { Benchmark } from './benchmark.ts';
+import { consumeBench } from './backbone/consume.ts';
+import { latencyBench } from './backbone/latency.ts';
+import { relayBench } from './backbone/relay.ts';
 import { bulkAppend } from './bulk/bulk-append.ts';
 import { readAllBench } from './read/read-all.ts';
 import { appendAtScale } from './scale/append-at-scale.ts';
@@ -14,6 +17,9 @@ export const benchmarks: readonly Benchmark[] = [
   readAllBench,
   rebuildBench,
   replayBench,
+  relayBench,
+  consumeBench,
+  latencyBench,
   appendAtScale,
   importBench,
 ];

@@ -23,7 +23,11 @@ export class Reactions {
   private readonly kept = new HashedBook();
   private readonly book = new FindingsBook();
 
-  constructor(private readonly promises: readonly ExpectedReaction[]) {}
+  private readonly promises: readonly ExpectedReaction[];
+
+  constructor(promises: readonly ExpectedReaction[]) {
+    this.promises = promises;
+  }
 
   see(event: RecordedEvent): void {
     for (const promise of this.promises) {

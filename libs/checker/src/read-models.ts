@@ -49,13 +49,19 @@ class Filler {
   private filled: Progress = noProgress;
   private events = 0;
 
-  constructor(
-    private readonly copy: DataSource,
-    private readonly live: ReadModel,
-    private readonly store: EventStore,
-    private readonly onProgress: (events: number) => void,
-    private readonly signal: AbortSignal | undefined,
-  ) {}
+  private readonly copy: DataSource;
+  private readonly live: ReadModel;
+  private readonly store: EventStore;
+  private readonly onProgress: (events: number) => void;
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(copy: DataSource, live: ReadModel, store: EventStore, onProgress: (events: number) => void, signal?: AbortSignal) {
+    this.copy = copy;
+    this.live = live;
+    this.store = store;
+    this.onProgress = onProgress;
+    this.signal = signal;
+  }
 
   async upTo(progress: Progress): Promise<void> {
     const before = handledBy(this.filled);

@@ -15,10 +15,13 @@ export class LaneComparison {
   private readonly found = new Map<string, Kept>();
   private readonly order: string[] = [];
 
-  constructor(
-    private readonly lane: Lane,
-    private readonly book: FindingsBook,
-  ) {}
+  private readonly lane: Lane;
+  private readonly book: FindingsBook;
+
+  constructor(lane: Lane, book: FindingsBook) {
+    this.lane = lane;
+    this.book = book;
+  }
 
   inStore(mark: RecordMark): void {
     this.wanted.set(mark.position, kept(mark));

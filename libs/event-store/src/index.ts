@@ -4,3 +4,6 @@ export { createPostgresEventStore, type PostgresEventStoreOptions } from './post
 export { createKurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb/kurrent-event-store.ts';
 export { migrateEventStore, type MigrateOptions } from './postgres/migrate.ts';
 export { rotateEventStore, type RotateOptions, type Rotation } from './postgres/rotate.ts';
+export { CopyRefused, type CopiedEvent, type CopyTarget } from './copy-target.ts';
+export { openPostgresCopyTarget } from './postgres/copy/postgres-copy-target.ts';
+export { openKurrentCopyTarget } from './kurrentdb/copy/kurrent-copy-target.ts';

@@ -6,6 +6,7 @@ import { addCaseCommands } from './commands/case.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addListCommands } from './commands/lists.ts';
 import { addStepCommands } from './commands/steps.ts';
+import { addStoreCommands } from './commands/store.ts';
 import { addSystemCommands } from './commands/system.ts';
 import type { Io } from './io.ts';
 import { width } from './output/width.ts';
@@ -57,7 +58,8 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
       onExit((await action(cli, args, command.opts())) ?? 0);
     });
   };
-  for (const add of [addImportCommands, addCaseCommands, addStepCommands, addListCommands, addSystemCommands]) add(program, bind);
+  for (const add of [addImportCommands, addCaseCommands, addStepCommands, addListCommands, addStoreCommands, addSystemCommands])
+    add(program, bind);
   return program;
 }
 

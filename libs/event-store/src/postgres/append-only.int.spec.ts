@@ -41,7 +41,7 @@ describe('events are append-only in the database itself', () => {
   it.each(statements)('the application role is refused: %s', async (sql) => {
     await expect(app.query(sql)).rejects.toMatchObject(refused);
   });
-  it.each(['streams', 'case_streams', 'migrations', 'events'])('the application role cannot write to %s', async (table) => {
+  it.each(['streams', 'case_streams', 'migrations', 'events', 'copied'])('the application role cannot write to %s', async (table) => {
     const rights = await app.query<Record<string, boolean>>(
       `SELECT has_table_privilege($1, 'INSERT') AS insert, has_table_privilege($1, 'UPDATE') AS update,
          has_table_privilege($1, 'DELETE') AS delete, has_table_privilege($1, 'TRUNCATE') AS truncate`,

@@ -7,8 +7,8 @@ import type { Connection } from '../connection/connection.ts';
 import { readWholeStream } from '../read/pages.ts';
 import { OutcomeUnknown } from './write.ts';
 
-/** Owners whose streams of a case are found by their names; only ever added to, for what an owner has written is not indexed. */
-const findable = [...owners, 'delivery'];
+/** Owners whose streams of a case are found by their names: this list may grow, never shrink, for what they write has no entry. */
+const findable: readonly string[] = owners;
 
 /** A space stands in no stream's name but these; a type with `$` is left out of every reading of everything. */
 const indexStream = (caseId: string) => `case index ${caseId}`;

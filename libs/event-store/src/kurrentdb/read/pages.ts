@@ -49,14 +49,19 @@ export async function readAllPage(
   return events.filter(({ event }) => comparePositions(event.position, after) > 0).slice(0, count);
 }
 
-/** The place of the last event, the server's own left out; startPosition in an empty store. */
-export async function readHead(connection: Connection, signal?: AbortSignal): Promise<Position> {
+/** The last event, the server's own left out; undefined in an empty store. */
+export async function readLast(connection: Connection, signal?: AbortSignal): Promise<StoredEvent | undefined> {
   const [last] = await readPage(connection, signal, ({ streams, shared }, options) => {
     const all = new streams.ReadReq.Options.AllOptions().setEnd(new shared.Empty());
     options.setAll(all).setCount('1').setReadDirection(streams.ReadReq.Options.ReadDirection.BACKWARDS);
     options.setFilter(expression({ streams, shared }, { types: ownEvents }));
   });
-  return last?.event.position ?? startPosition;
+  return last;
+}
+
+/** The place of the last event; startPosition in an empty store. */
+export async function readHead(connection: Connection, signal?: AbortSignal): Promise<Position> {
+  return (await readLast(connection, signal))?.event.position ?? startPosition;
 }
 
 type Definitions = Pick<Open['library'], 'streams' | 'shared'>;

@@ -1,6 +1,7 @@
 import { createEventStore } from './001-event-store.ts';
 import { createAppend } from './002-append.ts';
 import { limitWriters } from './003-writers.ts';
+import { keepOrigins } from './004-copies.ts';
 
 export interface Migration {
   readonly version: number;
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'event-store', sql: createEventStore },
   { version: 2, name: 'append', sql: createAppend },
   { version: 3, name: 'writers', sql: limitWriters },
+  { version: 4, name: 'copies', sql: keepOrigins },
 ];

@@ -11,12 +11,17 @@ export type Fault =
 
 /** The faults that are still to come, first in first out; each is used up by one append. */
 export class Faults {
-  readonly #coming: Fault[] = [];
+  readonly #coming: (Fault | undefined)[] = [];
   #used = 0;
 
   /** The next `times` appends meet this fault. */
   plan(fault: Fault, times = 1): void {
     for (let i = 0; i < times; i += 1) this.#coming.push(fault);
+  }
+
+  /** The next `times` appends are served as they should be. */
+  spare(times: number): void {
+    for (let i = 0; i < times; i += 1) this.#coming.push(undefined);
   }
 
   /** Nothing more is to come. */

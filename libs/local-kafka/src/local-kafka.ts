@@ -6,7 +6,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { findJava } from './java.ts';
 import { kafkaJars } from './jars.ts';
 import { noteServer, stopOrphan } from './orphan.ts';
-import { freePorts } from './ports.ts';
+import { freePorts, mustBeFree } from './ports.ts';
 import { scramArguments, type ListenerSecurity } from './security.ts';
 import { loggingSettings, propertiesFile, singleNodeSettings } from './settings.ts';
 
@@ -47,6 +47,7 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
   const jars = await kafkaJars();
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await stopOrphan(dataDir);
+  if (options.port !== undefined) await mustBeFree(options.port); // the broker itself takes long to give up
   const [free = 0, controllerPort = 0, internalPort = 0] = await freePorts(3);
   const port = options.port ?? free;
   const { security = {}, advertisedPort = port } = options;

@@ -1,5 +1,16 @@
 import { createServer } from 'node:net';
 
+/** Rejects with an Error, in both languages, when somebody listens on this port of 127.0.0.1 already. */
+export async function mustBeFree(port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, '127.0.0.1', resolve));
+  } catch (cause) {
+    throw new Error(`端口已被占用 / port ${port} on 127.0.0.1 cannot be had`, { cause });
+  }
+  await new Promise((done) => probe.close(done));
+}
+
 /** So many different free TCP ports on 127.0.0.1, all held until the last is known. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   const probes = Array.from({ length: count }, () => createServer());

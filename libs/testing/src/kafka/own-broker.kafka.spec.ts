@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import { until } from '../system/running-system.ts';
 import { dockerMayRun } from './docker.ts';
 import { ownBroker, type OwnBroker } from './own-broker.ts';
 import { describeWithLocalKafka } from './test-broker.ts';
+
+jest.setTimeout(240_000); // brokers start several times, on a machine that may be busy
 
 // Real: a broker of this suite's own, as a process and, where a Docker engine runs, in a container.
 describeWithLocalKafka('a broker of a suite’s own', () => {

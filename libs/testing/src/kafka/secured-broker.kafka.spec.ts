@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ListenerSecurity } from '@anjuan/local-kafka';
 import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 import { testAuthority } from './certificates.ts';
@@ -61,6 +61,8 @@ const kinds: readonly Kind[] = [
     },
   },
 ];
+
+jest.setTimeout(240_000); // brokers start several times, on a machine that may be busy
 
 // Real: for each kind of security a broker process of its own, and kafkajs as its client.
 describeWithLocalKafka('a broker that asks who is there', () => {

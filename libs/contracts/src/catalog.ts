@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EventDefinition } from './event-type.ts';
-import { assignmentEvents } from './events/assignment.ts';
+import { assignmentEvents, assignmentEventsBefore } from './events/assignment.ts';
 import { classificationEvents } from './events/classification.ts';
 import { deliveryEvents } from './events/delivery.ts';
 import { intakeEvents } from './events/intake.ts';
@@ -22,6 +22,7 @@ export const eventCatalog: readonly EventDefinition[] = [
   ...intakeEvents,
   ...classificationEvents,
   ...assignmentEvents,
+  ...assignmentEventsBefore,
   ...supervisionEvents,
   ...deliveryEvents,
   ...supervisionEventsBefore,

@@ -4,6 +4,10 @@ import type { Regulation } from '@anjuan/regulation';
 import { CLOCK, type Host } from '@anjuan/service-kit';
 import { RecordUnitHandler } from './application/record-unit.handler.ts';
 import { TakeStepHandler } from './application/take-step.handler.ts';
+import { CompetenceStepsController } from './http/competence-steps.controller.ts';
+import { PathStepsController } from './http/path-steps.controller.ts';
+import { ReviewStepsController } from './http/review-steps.controller.ts';
+import { StepTaker } from './http/step-taker.ts';
 import { StepsController } from './http/steps.controller.ts';
 import { UnitsController } from './http/units.controller.ts';
 import { REGULATION, RUNNER } from './tokens.ts';
@@ -16,7 +20,12 @@ export class AssignmentModule {
       { provide: REGULATION, useValue: regulation },
       { provide: CLOCK, useValue: host.clock },
     ];
-    const controllers = [StepsController, UnitsController];
-    return { module: AssignmentModule, imports: [CqrsModule], controllers, providers: [...given, TakeStepHandler, RecordUnitHandler] };
+    const controllers = [StepsController, CompetenceStepsController, PathStepsController, ReviewStepsController, UnitsController];
+    return {
+      module: AssignmentModule,
+      imports: [CqrsModule],
+      controllers,
+      providers: [...given, StepTaker, TakeStepHandler, RecordUnitHandler],
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deliveryMethod, handlingResult, rating, unitLevel, workKind } from '../events/assignment.ts';
+import { deliveryMethod } from '../events/assignment-steps.ts';
+import { handlingResult, rating, unitLevel, workKind } from '../events/assignment.ts';
 import { day, line, prose, route, topic, unitCode } from '../primitives.ts';
 
 /** Every `on` is the day of the step; today in Asia/Shanghai when absent. */
@@ -46,18 +47,23 @@ export type RejectObjection = z.infer<typeof rejectObjection>;
 export const recordWork = z.strictObject({ on, kind: workKind, note: prose(10_000) });
 export type RecordWork = z.infer<typeof recordWork>;
 
-/** Body of `POST /api/cases/{id}/opinion` (出具处理意见). `results` is needed for an appeal-request (Art. 28). */
+/**
+ * Body of `POST /api/cases/{id}/opinion` (出具处理意见). `results` is needed for an appeal-request (Art. 28). Its mandatory parts are request,
+ * facts, opinion and basis (Art. 32); without `request` the petition as registered is what it answers.
+ */
 export const issueOpinion = z.strictObject({
   on,
   documentNumber: line(80),
   results: z.array(handlingResult).max(4).default([]),
+  request: prose(20_000, 0).optional(),
+  carryOutBy: day.optional(),
   facts: prose(20_000),
   opinion: prose(20_000),
   basis: prose(5000),
 });
 export type IssueOpinion = z.infer<typeof issueOpinion>;
 
-/** Body of `POST /api/cases/{id}/delivery` (送达). */
+/** Body of `POST /api/cases/{id}/delivery` (送达); `proof` names the receipt, the postal or electronic record, the witnesses or the notice. */
 export const deliverOpinion = z.strictObject({ on, method: deliveryMethod, proof: prose(500, 0).default('') });
 export type DeliverOpinion = z.infer<typeof deliverOpinion>;
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { event, personal } from '../event-type.ts';
 import { category, day, line, prose, route, topic, unitCode } from '../primitives.ts';
+import * as steps from './assignment-steps.ts';
 import { personId } from './intake.ts';
 
 /** What a closed appeal-request records ("三到位一处理", Art. 28). */
 export const handlingResult = z.enum(['settled', 'explained', 'relieved', 'referred-for-punishment']);
 /** The petitioner's rating (满意度). */
 export const rating = z.enum(['satisfied', 'basically-satisfied', 'dissatisfied', 'not-rated']);
-/** How a document reached the petitioner (送达方式). */
-export const deliveryMethod = z.enum(['in-person', 'post', 'electronic', 'left-at-residence', 'public-notice']);
 /** What was done in handling (办理方式). */
 export const workKind = z.enum(['contacted', 'investigated', 'site-visit', 'mediated', 'coordinated', 'other']);
 /** Level of a unit: city 市, district 区, street 街道, community 社区. */
@@ -144,21 +143,19 @@ export const workRecorded = event(
   },
 );
 
+const opinionTitle = { zh: '出具处理意见', en: 'Opinion issued' };
+const opinion = { unit: unitCode, issuedOn: day, documentNumber: line(80), results: z.array(handlingResult), personId };
+const opinionText = { facts: prose(20_000), opinion: prose(20_000), basis: prose(5000) };
+
 /** The written handling opinion was issued (处理意见). Art. 32. For proposals and accusations: the answer. */
-export const opinionIssued = event(
-  'OpinionIssued',
-  1,
-  'assignment',
-  { zh: '出具处理意见', en: 'Opinion issued' },
-  {
-    unit: unitCode,
-    issuedOn: day,
-    documentNumber: line(80),
-    results: z.array(handlingResult),
-    personId,
-    personal: personal({ facts: prose(20_000), opinion: prose(20_000), basis: prose(5000) }),
-  },
-);
+export const opinionIssued = event('OpinionIssued', 2, 'assignment', opinionTitle, {
+  ...opinion,
+  /** Where the request it answers stands, one of its mandatory parts: in the registration, or stated in the opinion itself. */
+  requestAs: z.enum(['registered', 'stated']),
+  /** Last day to carry it out; null where it orders nothing. */
+  carryOutBy: day.nullable(),
+  personal: personal({ request: prose(20_000).optional(), ...opinionText }),
+});
 
 /** The opinion reached the petitioner (送达). */
 export const opinionDelivered = event(
@@ -168,7 +165,7 @@ export const opinionDelivered = event(
   { zh: '送达', en: 'Opinion delivered' },
   {
     deliveredOn: day,
-    method: deliveryMethod,
+    method: steps.deliveryMethod,
     personId,
     personal: personal({ proof: prose(500, 0) }),
   },
@@ -186,17 +183,13 @@ export const caseClosed = event(
   },
 );
 
-/** Handling ended before a closing: the petition was withdrawn or not accepted (终止办理). */
-export const assignmentEnded = event(
-  'AssignmentEnded',
-  1,
-  'assignment',
-  { zh: '终止办理', en: 'Assignment ended' },
-  {
-    endedOn: day,
-    because: z.enum(['withdrawn', 'not-accepted']),
-  },
-);
+const endedTitle = { zh: '终止办理', en: 'Assignment ended' };
+
+/** Handling ended before a closing (终止办理): withdrawn, not accepted, or the petitioner died and nobody continues it. */
+export const assignmentEnded = event('AssignmentEnded', 2, 'assignment', endedTitle, {
+  endedOn: day,
+  because: z.enum(['withdrawn', 'not-accepted', 'petitioner-died']),
+});
 
 export const assignmentEvents = [
   unitRecorded,
@@ -212,4 +205,35 @@ export const assignmentEvents = [
   opinionDelivered,
   caseClosed,
   assignmentEnded,
+  steps.accusedUnitNamed,
+  steps.conflictReferred,
+  steps.competenceDecided,
+  steps.unitSucceeded,
+  steps.petitionDeclined,
+  steps.resultReported,
+  steps.proposalAnswered,
+  steps.directedToProcedure,
+  steps.procedureResultRecorded,
+  steps.routeChanged,
+  steps.avoidanceAsked,
+  steps.avoidanceDecided,
+  steps.mediationOpened,
+  steps.mediationFailed,
+  steps.settlementReached,
+  steps.hearingOpened,
+  steps.hearingClosed,
+  steps.carryingOutRecorded,
+  steps.reviewRequested,
+  steps.reviewOpinionIssued,
+  steps.reviewOpinionDelivered,
+  steps.procedureEnded,
+  steps.caseMerged,
+  steps.mergeUndone,
+  steps.stepCorrected,
+] as const;
+
+// The first versions, for what was recorded with them; upcasting/upcasters.ts reads them as the ones above.
+export const assignmentEventsBefore = [
+  event('OpinionIssued', 1, 'assignment', opinionTitle, { ...opinion, personal: personal(opinionText) }),
+  event('AssignmentEnded', 1, 'assignment', endedTitle, { endedOn: day, because: z.enum(['withdrawn', 'not-accepted']) }),
 ] as const;

@@ -61,7 +61,29 @@ export const handlingLimitExtended = event(
   },
 );
 
-export const supervisionEvents = [clockStarted, clockStopped, clockExpired, handlingLimitExtended] as const;
+/** The limit stands still while a hearing is held (计时中止). Art. 36. */
+export const clockPaused = event(
+  'ClockPaused',
+  1,
+  'supervision',
+  { zh: '计时中止', en: 'Clock paused' },
+  {
+    ...{ clock: clockCode, run: z.int().min(1), on: day, article: line(40) },
+  },
+);
+
+/** The limit runs on; its last day moved by the days that did not count (计时恢复). Art. 36. */
+export const clockResumed = event(
+  'ClockResumed',
+  1,
+  'supervision',
+  { zh: '计时恢复', en: 'Clock resumed' },
+  {
+    ...{ clock: clockCode, run: z.int().min(1), on: day, days: z.int().min(1), due: day, article: line(40) },
+  },
+);
+
+export const supervisionEvents = [clockStarted, clockStopped, clockExpired, handlingLimitExtended, clockPaused, clockResumed] as const;
 
 // The first versions, for what was recorded with them; upcasting/upcasters.ts reads them as the ones above.
 const firstClockCode = z.enum(['register-and-transfer', 'acceptance', 'objection', 'handling']);

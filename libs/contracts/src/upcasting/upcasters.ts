@@ -6,4 +6,6 @@ export const upcasters: readonly Upcaster[] = [
   { type: 'ClockStarted', from: 1, up: (data) => ({ ...data, localGround: '' }) },
   { type: 'ClockStopped', from: 1, up: (data) => data },
   { type: 'ClockExpired', from: 1, up: (data) => data },
+  { type: 'OpinionIssued', from: 1, up: (data) => ({ ...data, requestAs: 'registered', carryOutBy: null }) },
+  { type: 'AssignmentEnded', from: 1, up: (data) => data },
 ];

@@ -76,14 +76,20 @@ export function inForceOn<Rule extends { readonly since: Day }>(rows: readonly R
 
 /** The limit in force on a day. Throws RangeError for a clock without a rule. `rules` is the Regulation's table unless a test gives another. */
 export function clockRuleOn(clock: ClockCode, on: Day, rules: readonly ClockRule[] = clockRules): ClockRule {
-  const found = inForceOn(rules.filter((rule) => rule.clock === clock), on);
+  const found = inForceOn(
+    rules.filter((rule) => rule.clock === clock),
+    on,
+  );
   if (!found) throw new RangeError(`no rule for ${clock}`);
   return found;
 }
 
 /** The extension rule in force on a day. Throws RangeError where the clock cannot be extended. */
 export function extensionRuleOn(clock: ClockCode, on: Day): ExtensionRule {
-  const found = inForceOn(extensionRules.filter((rule) => rule.clock === clock), on);
+  const found = inForceOn(
+    extensionRules.filter((rule) => rule.clock === clock),
+    on,
+  );
   if (!found) throw new RangeError(`no rule for ${clock}`);
   return found;
 }

@@ -57,7 +57,7 @@ export const workKinds = vocabulary<'contacted' | 'investigated' | 'site-visit' 
 
 // prettier-ignore
 /** Where a case stands (案件状态). */
-export const caseStates = vocabulary<'registered' | 'suggested' | 'classified' | 'sent' | 'objected' | 'taken-back' | 'accepted' | 'opinion-issued' | 'delivered' | 'closed' | 'withdrawn' | 'not-accepted'>([
+export const caseStates = vocabulary<'registered' | 'suggested' | 'classified' | 'sent' | 'objected' | 'taken-back' | 'accepted' | 'opinion-issued' | 'delivered' | 'closed' | 'withdrawn' | 'not-accepted' | 'in-conflict' | 'directed' | 'settled' | 'under-review' | 'reviewed' | 'procedure-ended' | 'merged' | 'petitioner-died'>([
   { code: 'registered', label: '已登记', english: 'Registered', aliases: [], article: '22' },
   { code: 'suggested', label: '待甄别', english: 'Awaiting classification', aliases: [], article: '22' },
   { code: 'classified', label: '待分办', english: 'Awaiting dispatch', aliases: [], article: '22' },
@@ -70,4 +70,12 @@ export const caseStates = vocabulary<'registered' | 'suggested' | 'classified' |
   { code: 'closed', label: '已办结', english: 'Closed', aliases: [], article: '' },
   { code: 'withdrawn', label: '已撤回', english: 'Withdrawn', aliases: [], article: '' },
   { code: 'not-accepted', label: '不予受理', english: 'Not accepted', aliases: [], article: '' },
+  { code: 'in-conflict', label: '管辖争议裁定中', english: 'Conflict of competence', aliases: [], article: '24' },
+  { code: 'directed', label: '已导入法定途径', english: 'Directed to its statutory procedure', aliases: [], article: '31' },
+  { code: 'settled', label: '已达成协议', english: 'Settled by agreement', aliases: [], article: '33' },
+  { code: 'under-review', label: '复查复核中', english: 'Under review', aliases: [], article: '35' },
+  { code: 'reviewed', label: '已出具复查复核意见', english: 'Review opinion issued', aliases: [], article: '35' },
+  { code: 'procedure-ended', label: '信访程序终结', english: 'Procedure ended', aliases: [], article: '36' },
+  { code: 'merged', label: '已并案', english: 'Merged into another case', aliases: [], article: '' },
+  { code: 'petitioner-died', label: '信访人死亡终止', english: 'Ended by the death of the petitioner', aliases: [], article: '' },
 ]);

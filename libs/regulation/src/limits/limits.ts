@@ -27,7 +27,10 @@ export const limitRules: readonly LimitRule[] = [
 
 /** The number in force on a day. Throws RangeError for a limit without a rule. */
 export function limitRuleOn(limit: LimitCode, on: Day): LimitRule {
-  const found = inForceOn(limitRules.filter((rule) => rule.limit === limit), on);
+  const found = inForceOn(
+    limitRules.filter((rule) => rule.limit === limit),
+    on,
+  );
   if (!found) throw new RangeError(`no rule for ${limit}`);
   return found;
 }

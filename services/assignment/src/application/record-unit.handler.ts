@@ -4,7 +4,7 @@ import type { RecordUnit } from '@anjuan/contracts';
 import type { CommandContext, CommandRunner, Outcome } from '@anjuan/service-kit';
 import { evolveUnit, recordUnit, unknownUnit, type UnitRefusal, type UnitState } from '../domain/index.ts';
 import { RUNNER } from '../tokens.ts';
-import { unitStream } from './take-step.handler.ts';
+import { unitStream } from './register-facts.ts';
 
 export class RecordUnitCommand {
   readonly code: string;

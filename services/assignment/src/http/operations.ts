@@ -15,6 +15,7 @@ import {
 } from '@anjuan/contracts';
 import { commandAnswer, type Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
+import { stepOperations } from './step-operations.ts';
 
 const tag = '分办与办理 Assignment';
 const step = { method: 'post', tag, params: caseReference, response: commandAnswer } as const;
@@ -60,5 +61,6 @@ export const recordManyUnits = {
 
 export const assignmentOperations: readonly Operation[] = [
   ...[transfer, entrust, acceptCase, object, takeBack, rejectCase, work, opinion, deliver, close],
+  ...Object.values(stepOperations),
   ...[recordOneUnit, recordManyUnits],
 ];

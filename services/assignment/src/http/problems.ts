@@ -1,5 +1,6 @@
 import { caseStates } from '@anjuan/regulation';
 import { fieldProblem, type ProblemText } from '@anjuan/service-kit';
+import { stepProblemOf } from './step-problems.ts';
 import type { AssignmentRefusal, Status, UnitRefusal } from '../domain/index.ts';
 
 const names: Readonly<Record<Status, { readonly zh: string; readonly en: string }>> = {
@@ -12,6 +13,13 @@ const names: Readonly<Record<Status, { readonly zh: string; readonly en: string 
   'opinion-issued': { zh: caseStates.labelOf('opinion-issued'), en: 'opinion issued' },
   delivered: { zh: caseStates.labelOf('delivered'), en: 'opinion delivered' },
   closed: { zh: caseStates.labelOf('closed'), en: 'closed' },
+  'in-conflict': named('in-conflict'),
+  directed: named('directed'),
+  settled: named('settled'),
+  'under-review': named('under-review'),
+  'review-issued': named('reviewed'),
+  'procedure-ended': named('procedure-ended'),
+  merged: named('merged'),
   ended: { zh: '已终止办理', en: 'ended' },
 };
 
@@ -68,5 +76,12 @@ export function problemOf(refusal: AssignmentRefusal | UnitRefusal): ProblemText
       );
     case 'dissolved-before-established':
       return fieldProblem(code, 'dissolved', '撤销日期早于设立日期', 'dissolved before it was established');
+    default:
+      return stepProblemOf(refusal);
   }
+}
+
+function named(code: Parameters<typeof caseStates.term>[0]): { readonly zh: string; readonly en: string } {
+  const { label, english } = caseStates.term(code);
+  return { zh: label, en: english.toLowerCase() };
 }

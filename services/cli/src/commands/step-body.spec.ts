@@ -13,9 +13,10 @@ const step = (name: string) => {
 const body = (name: string, options: Record<string, string>, cwd = '/') => stepBody(step(name), options, cwd);
 
 describe('the steps by hand', () => {
-  it('are the seventeen of the interface, each with a path of its own', () => {
-    expect(steps).toHaveLength(17);
-    expect(new Set(steps.map(({ path }) => path)).size).toBe(17);
+  it('are all those of the interface, each with a name and a path of its own', () => {
+    expect(steps).toHaveLength(42);
+    expect(new Set(steps.map(({ path }) => path)).size).toBe(42);
+    expect(new Set(steps.map(({ name }) => name)).size).toBe(42);
   });
   it('take names of options as commander gives them', () => {
     expect(['--on <day>', '--report-by <day>', '--document-number <n>'].map(optionName)).toEqual(['on', 'reportBy', 'documentNumber']);
@@ -39,6 +40,11 @@ describe('the body of a step', () => {
       basis: '依据',
     };
     expect(await body('opinion', opinion)).toMatchObject({ results: ['settled', 'explained'] });
+  });
+  it('understands yes and no in both languages', async () => {
+    expect(await body('decide-avoidance', { officer: 'o-1', granted: '是' })).toEqual({ officer: 'o-1', granted: true });
+    expect(await body('carry-out', { complete: 'no', note: '分期' })).toEqual({ complete: false, note: '分期' });
+    await expect(body('carry-out', { complete: 'maybe', note: '分期' })).rejects.toMatchObject({ exit: 2 });
   });
   it('reads a long text from @FILE', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'anjuan-step-'));

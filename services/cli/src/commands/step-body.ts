@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { usage } from '../cli-failure.ts';
-import type { Step, StepField } from './step-table.ts';
+import type { Step, StepField } from './step-fields.ts';
 
 /** The name commander gives an option's value: `--report-by <day>` is `reportBy`. */
 export function optionName(flag: string): string {
@@ -27,9 +27,17 @@ export async function stepBody(step: Step, options: Readonly<Record<string, stri
 
 async function valueOf(field: StepField, text: string, cwd: string): Promise<unknown> {
   if (field.kind === 'number') return Number(text);
+  if (field.kind === 'yes-no') return yesOrNo(field, text);
   if (field.kind === 'list') return text.split(/[,，]/).map((part) => codeOf(field, part.trim()));
   if (field.kind === 'prose' && text.startsWith('@')) return fileText(field, resolve(cwd, text.slice(1)));
   return codeOf(field, text);
+}
+
+function yesOrNo(field: StepField, text: string): boolean {
+  if (['yes', '是'].includes(text)) return true;
+  if (['no', '否'].includes(text)) return false;
+  const flag = field.flag.split(' ')[0] ?? '';
+  throw usage(`${flag} 可取：是、否`, `${flag} is yes or no`);
 }
 
 function codeOf(field: StepField, text: string): string {

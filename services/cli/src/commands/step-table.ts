@@ -23,65 +23,11 @@ import {
   withdrawPetition,
   workKind,
 } from '@anjuan/contracts';
-import { categories, routes, topics } from '@anjuan/regulation';
-import type { z } from 'zod';
+import { category, choice, documentNumber, long, needed, on, reason, route, topic, unit, type Step } from './step-fields.ts';
+import { handlingSteps } from './step-table-handling.ts';
 
-/** One option of a step and the field of the command's body that it fills. */
-export interface StepField {
-  readonly field: string;
-  /** As commander writes it, e.g. `--report-by <day>`. */
-  readonly flag: string;
-  readonly help: string;
-  readonly required?: boolean;
-  readonly kind?: 'prose' | 'number' | 'list';
-  /** Codes that are allowed; their Chinese labels are understood too where there is a vocabulary. */
-  readonly choices?: readonly string[];
-  readonly codeOf?: (label: string) => string | undefined;
-}
-
-/** A step by hand (逐步办理): one command of the interface. */
-export interface Step {
-  readonly name: string;
-  readonly help: string;
-  /** Path behind `/api/cases/{id}`; `{other}` stands for the other case. */
-  readonly path: string;
-  readonly schema: z.ZodType;
-  readonly fields: readonly StepField[];
-  /** Option that names the other case of a relation. */
-  readonly other?: string;
-}
-
-const on: StepField = { field: 'on', flag: '--on <day>', help: '日期，默认今天 / day, today when absent' };
-const unit: StepField = { field: 'unit', flag: '--unit <code>', help: '单位代码 / unit code' };
-const reason: StepField = { field: 'reason', flag: '--reason <text>', help: '理由 / reason (@FILE)', kind: 'prose' };
-const needed = (field: StepField): StepField => ({ ...field, required: true });
-const word = (field: string, help: string, of: { codes: readonly string[]; codeOf: (label: string) => string | undefined }): StepField => ({
-  field,
-  flag: `--${field} <code>`,
-  help,
-  choices: of.codes,
-  codeOf: of.codeOf,
-});
-const choice = (field: string, help: string, { options }: { options: readonly string[] }): StepField => ({
-  field,
-  flag: `--${field} <code>`,
-  help,
-  choices: options,
-  required: true,
-});
-const category = word('category', '类别 / category', categories);
-const topic = word('topic', '领域 / topic', topics);
-const route = word('route', '办理路径 / route', routes);
-const long = (field: string, help: string): StepField => ({
-  field,
-  flag: `--${field} <text>`,
-  help: `${help} (@FILE)`,
-  kind: 'prose',
-  required: true,
-});
-
-/** Every step of the main path, in its order. */
-export const steps: readonly Step[] = [
+/** The steps of the main path, in their order. */
+const mainPath: readonly Step[] = [
   {
     name: 'confirm',
     help: '甄别确认 / confirm the suggestion',
@@ -135,7 +81,7 @@ export const steps: readonly Step[] = [
     schema: issueOpinion,
     fields: [
       on,
-      { field: 'documentNumber', flag: '--document-number <number>', help: '文号 / document number', required: true },
+      documentNumber,
       {
         field: 'results',
         flag: '--results <codes>',
@@ -143,6 +89,13 @@ export const steps: readonly Step[] = [
         kind: 'list',
         choices: handlingResult.options,
       },
+      {
+        field: 'request',
+        flag: '--request <text>',
+        help: '信访请求，默认以登记内容为准 / request, as registered when absent (@FILE)',
+        kind: 'prose',
+      },
+      { field: 'carryOutBy', flag: '--carry-out-by <day>', help: '执行期限 / last day to carry it out' },
       long('facts', '事实与理由 / facts'),
       long('opinion', '处理意见 / opinion'),
       long('basis', '法律依据 / legal basis'),
@@ -153,11 +106,7 @@ export const steps: readonly Step[] = [
     help: '送达 / deliver the opinion',
     path: '/delivery',
     schema: deliverOpinion,
-    fields: [
-      on,
-      choice('method', '送达方式 / method', deliveryMethod),
-      { field: 'proof', flag: '--proof <text>', help: '送达凭证 / proof (@FILE)', kind: 'prose' },
-    ],
+    fields: [on, choice('method', '送达方式 / method', deliveryMethod), long('proof', '送达凭证 / proof')],
   },
   {
     name: 'close',
@@ -191,3 +140,6 @@ export const steps: readonly Step[] = [
     other: '--from <id>',
   },
 ];
+
+/** Every step by hand. */
+export const steps: readonly Step[] = [...mainPath, ...handlingSteps];

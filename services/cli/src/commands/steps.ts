@@ -6,7 +6,8 @@ import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
 import { casePath } from './case.ts';
 import { optionName, stepBody } from './step-body.ts';
-import { steps, type Step } from './step-table.ts';
+import type { Step } from './step-fields.ts';
+import { steps } from './step-table.ts';
 
 type StepOptions = Readonly<Record<string, string | undefined>>;
 

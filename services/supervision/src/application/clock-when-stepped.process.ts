@@ -29,6 +29,10 @@ export function momentOf(event: SupervisionEvent, cause: Date): Date {
     case 'ClockStarted':
       return instantOf(event.from, cause);
     case 'ClockStopped':
+      // A petitioner's time that lapsed did so with the end of its last day.
+      return event.outcome === 'lapsed' ? new Date(endOfDay(event.on) + 1) : instantOf(event.on, cause);
+    case 'ClockPaused':
+    case 'ClockResumed':
       return instantOf(event.on, cause);
     case 'ClockExpired':
       return new Date(endOfDay(event.due) + 1);

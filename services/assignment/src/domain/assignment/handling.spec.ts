@@ -28,14 +28,18 @@ const accepted: EventOf<'PetitionAccepted'> = { type: 'PetitionAccepted', unit, 
 const opinionText = { facts: '经查属实', opinion: '予以支持', basis: '物业管理条例' };
 const issued: EventOf<'OpinionIssued'> = {
   ...{ type: 'OpinionIssued', unit, issuedOn: '2024-11-20', documentNumber: '测信〔2024〕8号', results: ['settled'], personId },
-  personal: opinionText,
+  ...{ requestAs: 'registered', carryOutBy: null, personal: opinionText },
 };
 const delivered: EventOf<'OpinionDelivered'> = {
-  ...{ type: 'OpinionDelivered', deliveredOn: '2024-11-25', method: 'post', personId, personal: { proof: '' } },
+  ...{ type: 'OpinionDelivered', deliveredOn: '2024-11-25', method: 'post', personId, personal: { proof: '邮件号XA0001' } },
 };
 const closed: EventOf<'CaseClosed'> = { type: 'CaseClosed', closedOn: '2024-12-02', rating: 'basically-satisfied' };
 
-const by = (on: string, role = 'unit-handler', of = unit): StepFacts => ({ on, today: '2024-12-31', actor: { role, unit: of } });
+const by = (on: string, role = 'unit-handler', of = unit): StepFacts => ({
+  on,
+  today: '2024-12-31',
+  actor: { id: 'officer-1', role, unit: of },
+});
 const object = (facts: StepFacts) => (state: AssignmentState) => objectToCompetence({ ...facts, reason }, state, theRegulation);
 const accept = (facts: StepFacts) => (state: AssignmentState) => acceptPetition({ ...facts, route: undefined }, state);
 const takeBack = (facts: StepFacts) => (state: AssignmentState) => takeBackMaterial(facts, state);
@@ -43,7 +47,8 @@ const reject = (facts: StepFacts) => (state: AssignmentState) => rejectObjection
 const work = (facts: StepFacts) => (state: AssignmentState) => recordWork({ ...facts, kind: 'site-visit', note: '现场查看' }, state);
 const opinion = { documentNumber: '测信〔2024〕8号', results: ['settled' as const], ...opinionText };
 const issue = (facts: StepFacts) => (state: AssignmentState) => issueOpinion({ ...facts, ...opinion }, state);
-const deliver = (facts: StepFacts) => (state: AssignmentState) => deliverOpinion({ ...facts, method: 'post', proof: '' }, state);
+const deliver = (facts: StepFacts) => (state: AssignmentState) =>
+  deliverOpinion({ ...facts, method: 'post', proof: '邮件号XA0001' }, state);
 const close = (facts: StepFacts) => (state: AssignmentState) => closeCase({ ...facts, rating: 'basically-satisfied' }, state);
 
 const toSent = [proposed, sent];
@@ -86,7 +91,7 @@ const steps: readonly Row[] = [
   { name: 'recording work', past: toAccepted, step: work, on: '2024-11-01', previous: '2024-10-12', then: worked, needed: handling, ofUnit: true },
   { name: 'issuing the opinion', past: toAccepted, step: issue, on: '2024-11-20', previous: '2024-10-12', then: issued, needed: ['accepted'], ofUnit: true },
   { name: 'delivering', past: toIssued, step: deliver, on: '2024-11-25', previous: '2024-11-20', then: delivered, needed: ['opinion-issued'], ofUnit: true },
-  { name: 'closing', past: toDelivered, step: close, on: '2024-12-02', previous: '2024-11-25', then: closed, needed: ['delivered'], ofUnit: true },
+  { name: 'closing', past: toDelivered, step: close, on: '2024-12-02', previous: '2024-11-25', then: closed, needed: ['delivered', 'directed', 'settled', 'procedure-ended'], ofUnit: true },
 ];
 
 describe.each(steps)('$name', ({ past, step, on, previous, then, needed, ofUnit }) => {

@@ -1,5 +1,5 @@
 import { accept, refuse } from '@anjuan/contracts';
-import type { Regulation } from '@anjuan/regulation';
+import { conflictStages, type Regulation } from '@anjuan/regulation';
 import type { AssignmentState } from './state.ts';
 import { actsFor, step, type AssignmentDecision, type StepFacts } from './step.ts';
 
@@ -9,8 +9,9 @@ export function objectToCompetence(
   state: AssignmentState,
   regulation: Regulation,
 ): AssignmentDecision {
-  return step(command, state, ['sent'], ({ unit, sentOn, proposal }) => {
+  return step(command, state, ['sent'], ({ unit, sentOn, proposal, aside }) => {
     if (!actsFor(command, unit)) return refuse({ code: 'wrong-unit', responsible: unit });
+    if (aside.competent === unit) return refuse({ code: 'competence-decided', unit, article: conflictStages.term('agreement').article });
     const { due, article } = regulation.limitFrom('objection', sentOn, unit);
     if (command.on > due) return refuse({ code: 'objection-too-late', due, article });
     const { personId } = proposal;

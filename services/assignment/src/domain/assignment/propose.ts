@@ -1,4 +1,4 @@
-import { accept } from '@anjuan/contracts';
+import { accept, type EventOf } from '@anjuan/contracts';
 import type { AssignmentState, Proposal } from './state.ts';
 import type { AssignmentDecision } from './step.ts';
 
@@ -9,8 +9,8 @@ export function proposeAssignment(proposal: Proposal, state: AssignmentState): A
   return accept({ type: 'AssignmentProposed', ...proposal });
 }
 
-/** Ends the handling because the petition was withdrawn or not accepted (终止办理). Again, or after the closing: adds nothing. */
-export function endAssignment(because: 'withdrawn' | 'not-accepted', endedOn: string, state: AssignmentState): AssignmentDecision {
+/** Ends the handling (终止办理): withdrawn, not accepted, or the petitioner died and nobody continues the petition. Again, or after the closing: adds nothing. */
+export function endAssignment(because: EventOf<'AssignmentEnded'>['because'], endedOn: string, state: AssignmentState): AssignmentDecision {
   if (state.status === 'closed' || state.status === 'ended') return accept();
   return accept({ type: 'AssignmentEnded', endedOn, because });
 }

@@ -1,4 +1,6 @@
 import { accept, refuse } from '@anjuan/contracts';
+import { conflictStages } from '@anjuan/regulation';
+import { refusedAccused } from '../accusation/name-accused-unit.ts';
 import { inForceOn, type UnitState } from '../unit/unit.ts';
 import type { AssignmentState } from './state.ts';
 import { step, type AssignmentDecision, type StepFacts } from './step.ts';
@@ -11,7 +13,7 @@ export interface Sending extends StepFacts {
 
 /** The unit a sending goes to when none is named. */
 export function proposedUnit(state: AssignmentState): string | undefined {
-  return 'proposal' in state ? state.proposal.unit : undefined;
+  return state.status !== 'ended' && 'proposal' in state ? state.proposal.unit : undefined;
 }
 
 /** Hands the petition over to the competent unit (转送). Art. 22. */
@@ -28,10 +30,13 @@ export function entrustPetition(sending: Sending & { readonly reportBy: string }
 }
 
 function send(sending: Sending, state: AssignmentState, then: () => AssignmentDecision): AssignmentDecision {
-  return step(sending, state, ['proposed', 'taken-back'], () => {
+  return step(sending, state, ['proposed', 'taken-back'], ({ aside: { accused, competent } }) => {
     const { unit, unitState, on } = sending;
     if (unitState.status === 'unknown') return refuse({ code: 'unit-unknown', unit });
     if (!inForceOn(unitState, on)) return refuse({ code: 'unit-not-in-force', unit, successor: unitState.successor });
-    return then();
+    // Who settled a conflict of competence settled it for the sender too.
+    if (competent !== null && competent !== unit)
+      return refuse({ code: 'competence-decided', unit: competent, article: conflictStages.term('agreement').article });
+    return refusedAccused(unit, accused) ?? then();
   });
 }

@@ -27,7 +27,7 @@ const inForce: UnitState = {
   ...{ established: '2010-01-01', dissolved: null, successor: null },
 };
 const sending = (on: string, unit = 'S002', unitState: UnitState = inForce): Sending => ({
-  ...{ on, unit, unitState, today: '2024-12-31', actor: { role: 'dispatcher', unit: '' } },
+  ...{ on, unit, unitState, today: '2024-12-31', actor: { id: 'officer-1', role: 'dispatcher', unit: '' } },
 });
 
 describe('proposing a unit (拟办)', () => {

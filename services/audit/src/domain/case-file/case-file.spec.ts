@@ -38,6 +38,7 @@ const accepted: EventOf<'PetitionAccepted'> = { type: 'PetitionAccepted', unit, 
 const worked: EventOf<'WorkRecorded'> = { type: 'WorkRecorded', unit, workedOn: '2024-10-20', kind: 'mediated', personId, personal: null };
 const issued: EventOf<'OpinionIssued'> = {
   ...{ type: 'OpinionIssued', unit, issuedOn: '2024-11-20', documentNumber: '8', results: ['settled'], personId, personal: null },
+  ...{ requestAs: 'registered', carryOutBy: null },
 };
 const delivered: EventOf<'OpinionDelivered'> = {
   ...{ type: 'OpinionDelivered', deliveredOn: '2024-11-25', method: 'post', personId, personal: null },
@@ -58,7 +59,7 @@ const atRegistration: CaseFile = {
   ...{ caseId: 'case-100', registrationNumber: '测信2024-8', receivedOn: '2024-09-20', channel: 'letter', state: 'registered' },
   ...{ category: null, topic: null, route: null, unit: null, district: '测试区', headcount: 6, anonymous: false, urgent: false },
   ...{ urgentSignals: [], repeatOf: null, personId, personal: registered.personal, clocks: [], relations: [], suggestion: null },
-  ...{ decision: null, closing: null, version: 1 },
+  ...{ decision: null, merged: null, closing: null, version: 1 },
 };
 const { type: _type, personId: _personId, personal: _personal, ...suggestion } = suggested;
 
@@ -136,6 +137,82 @@ describe('a case file (案卷)', () => {
 
 const toSent = [registered, suggested, confirmed, proposed, transferred];
 const toAccepted = [...toSent, accepted];
+const toDelivered = [...toAccepted, issued, delivered];
+const article = '35';
+const declined: DomainEvent = {
+  ...{
+    type: 'PetitionDeclined',
+    unit,
+    declinedOn: '2024-10-01',
+    ground: 'outside-duty',
+    article: '',
+    referredTo: '',
+    personId,
+    personal: null,
+  },
+};
+const referred: DomainEvent = {
+  ...{
+    type: 'ConflictReferred',
+    to: 'common-superior',
+    referredOn: '2024-10-10',
+    units: [unit, 'S003'],
+    article,
+    personId,
+    personal: null,
+  },
+};
+const competent: DomainEvent = { type: 'CompetenceDecided', unit: 'S003', by: 'common-superior', decidedOn: '2024-10-12', article };
+const directed: DomainEvent = {
+  ...{
+    type: 'DirectedToProcedure',
+    unit,
+    route: 'arbitration',
+    directedOn: '2024-10-14',
+    organ: '仲裁院',
+    article,
+    personId,
+    personal: null,
+  },
+};
+const settled: DomainEvent = {
+  ...{ type: 'SettlementReached', unit, agreedOn: '2024-10-20', mediated: false, documentNumber: '9', article, personId, personal: null },
+};
+const answered: DomainEvent = {
+  ...{ type: 'ProposalAnswered', unit, answeredOn: '2024-10-20', adopted: 'wholly', article, personId, personal: null },
+};
+const asked: DomainEvent = {
+  ...{ type: 'ReviewRequested', level: 'review', unit: 'S001', ofUnit: unit, requestedOn: '2024-12-05', article, personId, personal: null },
+};
+const reviewed: DomainEvent = {
+  ...{ type: 'ReviewOpinionIssued', level: 'review', unit: 'S001', outcome: 'upheld', issuedOn: '2024-12-20', documentNumber: '3' },
+  ...{ article, personId, personal: null },
+};
+const told = (outcome: 'upheld' | 'returned'): DomainEvent => ({
+  ...{
+    type: 'ReviewOpinionDelivered',
+    level: 'review',
+    unit: 'S001',
+    outcome,
+    deliveredOn: '2024-12-22',
+    method: 'post',
+    personId,
+    personal: null,
+  },
+});
+const procedureEnded: DomainEvent = { type: 'ProcedureEnded', because: 'review-not-requested', endedOn: '2025-01-10', article };
+const merged: DomainEvent = { type: 'CaseMerged', intoCaseId: 'case-001', mergedOn: '2024-10-15', personId, personal: null };
+const unmerged: DomainEvent = {
+  ...{
+    type: 'MergeUndone',
+    fromCaseId: 'case-001',
+    standing: 'accepted',
+    mergedOn: '2024-10-15',
+    undoneOn: '2024-10-16',
+    personId,
+    personal: null,
+  },
+};
 // prettier-ignore
 const histories: readonly (readonly [CaseState, readonly DomainEvent[], ReturnType<typeof queueOf>])[] = [
   ['registered', [registered], 'classification'],
@@ -154,6 +231,23 @@ const histories: readonly (readonly [CaseState, readonly DomainEvent[], ReturnTy
   ['closed', [...toAccepted, issued, delivered, closed], null],
   ['withdrawn', [...toSent, withdrawn, ended], null],
   ['not-accepted', [registered, suggested, notAccepted, { ...ended, because: 'not-accepted' }], null],
+  ['not-accepted', [...toSent, declined], null],
+  ['in-conflict', [...toSent, objected, referred], 'objections'],
+  ['taken-back', [...toSent, objected, referred, competent], 'dispatch'],
+  ['directed', [...toAccepted, directed], 'closing'],
+  ['settled', [...toAccepted, settled], 'closing'],
+  ['delivered', [...toAccepted, answered], 'closing'],
+  ['under-review', [...toDelivered, asked], 'handling'],
+  ['under-review', [...toDelivered, closed, asked], 'handling'],
+  ['reviewed', [...toDelivered, asked, reviewed], 'handling'],
+  ['delivered', [...toDelivered, asked, reviewed, told('upheld')], 'closing'],
+  ['accepted', [...toDelivered, asked, reviewed, told('returned')], 'handling'],
+  ['procedure-ended', [...toDelivered, procedureEnded], 'closing'],
+  ['closed', [...toDelivered, closed, procedureEnded], null],
+  ['merged', [...toAccepted, merged], null],
+  ['accepted', [...toAccepted, merged, unmerged], 'handling'],
+  ['withdrawn', [...toAccepted, merged, withdrawn], null],
+  ['petitioner-died', [...toAccepted, { ...ended, because: 'petitioner-died' }], null],
 ];
 
 describe('where a case stands (案件状态) and waits (工作台)', () => {
@@ -163,6 +257,15 @@ describe('where a case stands (案件状态) and waits (工作台)', () => {
   });
   it('is told for every state', () => {
     expect(new Set(histories.map(([state]) => state))).toEqual(new Set(caseStates));
+  });
+  it('goes to the successor of its unit', () => {
+    const succeeded: DomainEvent = { type: 'UnitSucceeded', unit, successor: 'S027', succeededOn: '2024-11-01', article: '24' };
+    expect(fileOf(...toAccepted, succeeded).unit).toBe('S027');
+    expect(fileOf(...toAccepted, { ...succeeded, unit: 'S009' }).unit).toBe(unit);
+  });
+  it('keeps a merged case apart, and takes it up where it stood', () => {
+    expect(fileOf(...toAccepted, merged).merged).toEqual({ intoCaseId: 'case-001', before: 'accepted' });
+    expect(fileOf(...toAccepted, merged, unmerged).merged).toBeNull();
   });
   it('stays ended when a step crosses the withdrawal on its way', () => {
     const file = fileOf(registered, suggested, confirmed, proposed, withdrawn, transferred, ended);
@@ -211,6 +314,21 @@ describe('the clocks of a case (时限)', () => {
     const past = [registered, start('acceptance', 1, '2024-10-12'), expired];
     expect(fileOf(...past).clocks).toEqual([shown('acceptance', 1, '2024-10-12', 'expired')]);
     expect(fileOf(...past, stop(1, 'late')).clocks).toEqual([shown('acceptance', 1, '2024-10-12', 'late')]);
+  });
+  it('shows a clock that stands still during a hearing, and its later last day afterwards', () => {
+    const standing: DomainEvent = { type: 'ClockPaused', clock: 're-review', run: 1, on: '2024-11-04', article: '36' };
+    const on: DomainEvent = {
+      type: 'ClockResumed',
+      clock: 're-review',
+      run: 1,
+      on: '2024-11-08',
+      days: 5,
+      due: '2024-11-25',
+      article: '36',
+    };
+    const past = [registered, start('re-review', 1, '2024-11-20'), standing];
+    expect(fileOf(...past).clocks).toEqual([shown('re-review', 1, '2024-11-20', 'paused')]);
+    expect(fileOf(...past, on).clocks).toEqual([shown('re-review', 1, '2024-11-25', 'running')]);
   });
   it('moves the last day of handling when it is extended, an expired one runs again', () => {
     const extended: DomainEvent = {

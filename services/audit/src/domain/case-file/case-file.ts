@@ -5,7 +5,7 @@ import { caseStates as vocabulary } from '@anjuan/regulation';
 export const caseStates = vocabulary.codes;
 export type CaseState = (typeof caseStates)[number];
 
-export type ClockState = 'running' | 'expired' | 'met' | 'late' | 'cancelled' | 'lapsed';
+export type ClockState = 'running' | 'expired' | 'paused' | 'met' | 'late' | 'cancelled' | 'lapsed';
 
 export interface CaseClock {
   readonly clock: EventOf<'ClockStarted'>['clock'];
@@ -52,12 +52,14 @@ export interface CaseFile {
   readonly suggestion:
     (Omit<Suggested, 'type' | 'personId' | 'personal'> & { grounds: NonNullable<Suggested['personal']>['grounds'] | null }) | null;
   readonly decision: (Decided & { readonly by: 'officer' | 'rule' }) | null;
+  /** The case it goes on in (并案), and where it stood before; null where it was not merged. */
+  readonly merged: { readonly intoCaseId: string; readonly before: CaseState } | null;
   readonly closing: { readonly closedOn: string; readonly rating: EventOf<'CaseClosed'>['rating'] } | null;
   /** Number of events folded in. */
   readonly version: number;
 }
 
-const ended: readonly CaseState[] = ['closed', 'withdrawn', 'not-accepted'];
+const ended: readonly CaseState[] = ['closed', 'withdrawn', 'not-accepted', 'petitioner-died', 'merged'];
 const undecided: readonly CaseState[] = ['registered', 'suggested', 'classified'];
 
 /** Whether nothing more is to be done in this state. */
@@ -71,8 +73,16 @@ export function evolve(file: CaseFile | null, caseId: string, event: DomainEvent
   // About the system's handling of events, not about the petition: it shows in the history and changes nothing.
   if (file === null || event.type === 'DeadLetterDiscarded') return file;
   const changed = { ...file, ...change(file, event), version: file.version + 1 };
-  // The first end stands: a step of another service may cross the withdrawal on its way, and a closed case can still be withdrawn.
-  return isEnded(file.state) ? { ...changed, state: file.state } : changed;
+  return stands(file.state, event) ? { ...changed, state: file.state } : changed;
+}
+
+/**
+ * The first end stands: a step of another service may cross the withdrawal on its way, and a closed case can still be withdrawn. Only a
+ * request for review opens a closed case again; a merged one goes where its events lead.
+ */
+function stands(state: CaseState, event: DomainEvent): boolean {
+  if (state === 'merged' || !isEnded(state)) return false;
+  return state !== 'closed' || event.type !== 'ReviewRequested';
 }
 
 function register(caseId: string, event: Registered): CaseFile {
@@ -80,7 +90,7 @@ function register(caseId: string, event: Registered): CaseFile {
   return {
     ...{ caseId, registrationNumber, receivedOn, channel, district, headcount, anonymous, urgentSignals, personId, personal },
     ...{ state: 'registered', category: null, topic: null, route: null, unit: null, urgent: urgentSignals.length > 0, repeatOf: null },
-    ...{ clocks: [], relations: [], suggestion: null, decision: null, closing: null, version: 1 },
+    ...{ clocks: [], relations: [], suggestion: null, decision: null, merged: null, closing: null, version: 1 },
   };
 }
 
@@ -109,6 +119,34 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf
       return { state: 'accepted', route: event.route };
     case 'CompetenceObjected':
       return { state: 'objected' };
+    case 'ConflictReferred':
+      return { state: 'in-conflict' };
+    case 'CompetenceDecided':
+      return { state: 'taken-back', unit: event.unit };
+    case 'UnitSucceeded':
+      return file.unit === event.unit ? { unit: event.successor } : {};
+    case 'PetitionDeclined':
+      return { state: 'not-accepted' };
+    case 'RouteChanged':
+      return { route: event.route };
+    case 'DirectedToProcedure':
+      return { state: 'directed' };
+    case 'SettlementReached':
+      return { state: 'settled' };
+    case 'ProposalAnswered':
+      return { state: 'delivered' };
+    case 'ReviewRequested':
+      return { state: 'under-review' };
+    case 'ReviewOpinionIssued':
+      return { state: 'reviewed' };
+    case 'ReviewOpinionDelivered':
+      return { state: event.outcome === 'returned' ? 'accepted' : 'delivered' };
+    case 'ProcedureEnded':
+      return { state: 'procedure-ended' };
+    case 'CaseMerged':
+      return { state: 'merged', merged: { intoCaseId: event.intoCaseId, before: file.state } };
+    case 'MergeUndone':
+      return { state: file.merged?.before ?? file.state, merged: null };
     case 'MaterialTakenBack':
       return { state: 'taken-back' };
     case 'ObjectionRejected':
@@ -123,10 +161,24 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf
     case 'ClockStopped':
     case 'ClockExpired':
     case 'HandlingLimitExtended':
+    case 'ClockPaused':
+    case 'ClockResumed':
       return { clocks: timed(file.clocks, event) };
-    case 'WorkRecorded':
     case 'AssignmentEnded':
+      return event.because === 'petitioner-died' ? { state: 'petitioner-died' } : {};
+    case 'WorkRecorded':
     case 'UnitRecorded':
+    case 'AccusedUnitNamed':
+    case 'ResultReported':
+    case 'ProcedureResultRecorded':
+    case 'AvoidanceAsked':
+    case 'AvoidanceDecided':
+    case 'MediationOpened':
+    case 'MediationFailed':
+    case 'HearingOpened':
+    case 'HearingClosed':
+    case 'CarryingOutRecorded':
+    case 'StepCorrected':
       return {};
   }
 }
@@ -160,7 +212,7 @@ function related(file: CaseFile, event: EventOf<'RelationSuggested' | 'RelationC
 
 function timed(
   clocks: readonly CaseClock[],
-  event: EventOf<'ClockStarted' | 'ClockStopped' | 'ClockExpired' | 'HandlingLimitExtended'>,
+  event: EventOf<'ClockStarted' | 'ClockStopped' | 'ClockExpired' | 'HandlingLimitExtended' | 'ClockPaused' | 'ClockResumed'>,
 ): readonly CaseClock[] {
   if (event.type === 'ClockStarted') {
     const { clock, run, from, due, article } = event;
@@ -171,6 +223,7 @@ function timed(
     if (known.clock !== name || known.run !== event.run) return known;
     if (event.type === 'ClockStopped') return { ...known, state: event.outcome };
     if (event.type === 'ClockExpired') return { ...known, state: 'expired' };
+    if (event.type === 'ClockPaused') return { ...known, state: 'paused' };
     return { ...known, due: event.due, state: 'running' };
   });
 }

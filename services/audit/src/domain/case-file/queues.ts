@@ -17,6 +17,14 @@ const queueOfState: Readonly<Record<CaseState, Exclude<Queue, 'relations'> | nul
   closed: null,
   withdrawn: null,
   'not-accepted': null,
+  'in-conflict': 'objections',
+  directed: 'closing',
+  settled: 'closing',
+  'under-review': 'handling',
+  reviewed: 'handling',
+  'procedure-ended': 'closing',
+  merged: null,
+  'petitioner-died': null,
 };
 
 /** The desk of the case's next step; null when nothing is left to do. */

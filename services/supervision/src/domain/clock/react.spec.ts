@@ -2,7 +2,8 @@ import { describe, it } from '@jest/globals';
 import { accept, type EventOf } from '@anjuan/contracts';
 import { theRegulation, type ClockCode } from '@anjuan/regulation';
 import { givenWhenThen } from '@anjuan/testing';
-import { expire, react, type Cause } from './react.ts';
+import { react, type Cause } from './react.ts';
+import { expire } from './run.ts';
 import { evolve, noClocks, type ClocksState } from './state.ts';
 
 // Real: the rules in force and the State Council's calendar. Invented: one case and its days, counted by hand.
@@ -54,6 +55,7 @@ const objectedOn = (day: string): Cause => ({ type: 'CompetenceObjected', unit: 
 const takenBackOn = (day: string): Cause => ({ type: 'MaterialTakenBack', unit: 'S002', takenBackOn: day });
 const issuedOn = (day: string): Cause => ({
   ...{ type: 'OpinionIssued', unit: 'S002', issuedOn: day, documentNumber: '8', results: [], personId, personal: null },
+  ...{ requestAs: 'registered', carryOutBy: null },
 });
 const withdrawnOn = (day: string): Cause => ({ type: 'PetitionWithdrawn', withdrawnOn: day, personId, personal: null });
 const endedOn = (day: string): Cause => ({ type: 'AssignmentEnded', endedOn: day, because: 'not-accepted' });
@@ -109,12 +111,13 @@ describe('the unit’s 15 days to accept and 5 working days to object (Art. 23)'
         started('objection', received, objectBy),
       );
   });
-  it('begin with an entrustment as with a transfer, and nothing is added when it is told again', () => {
+  it('begin with an entrustment as with a transfer, with the time to report back; told again it adds nothing', () => {
+    const reportBack: EventOf<'ClockStarted'> = { ...started('report-back', '2024-09-27', '2024-11-30'), days: 64, article: '22' };
     const entrusted: Cause = { type: 'PetitionEntrusted', unit: 'S002', entrustedOn: '2024-09-27', reportBy: '2024-11-30' };
     given(office)
       .when(on(entrusted))
-      .then(...unitHasIt.slice(1));
-    given(...unitHasIt)
+      .then(...unitHasIt.slice(1), reportBack);
+    given(...unitHasIt, reportBack)
       .when(on(entrusted))
       .then();
   });

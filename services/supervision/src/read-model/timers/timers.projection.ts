@@ -3,7 +3,7 @@ import type { Projection } from '@anjuan/read-models';
 import { payloadOf } from '@anjuan/service-kit';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 
-/** A clock that still runs: what the scheduler looks at. Stopped and expired ones have no row. */
+/** A clock that still runs: what the scheduler looks at. Those that stopped, expired or stand still have no row. */
 @Entity('timer')
 export class Timer {
   @PrimaryColumn('text', { name: 'case_id' })
@@ -52,7 +52,8 @@ async function project(events: readonly RecordedEvent[], manager: EntityManager)
     const clock = event.type === 'HandlingLimitExtended' ? 'handling' : event.clock;
     const key = `${recorded.caseId} ${clock}`;
     if (event.type === 'ClockStarted') rows.set(key, { case_id: recorded.caseId, clock, run: event.run, due: event.due });
-    else if (event.type === 'HandlingLimitExtended') rows.set(key, { case_id: recorded.caseId, clock, run: event.run, due: event.due });
+    else if (event.type === 'HandlingLimitExtended' || event.type === 'ClockResumed')
+      rows.set(key, { case_id: recorded.caseId, clock, run: event.run, due: event.due });
     else rows.set(key, null);
   }
   const open = [...rows.values()].filter((row) => row !== null);

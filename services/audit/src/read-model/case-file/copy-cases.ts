@@ -7,6 +7,8 @@ import { caseRecord, clockRecords, type sealedRecord } from './rows.ts';
 export interface KeptCase {
   file: CaseFile | null;
   sealed: ReturnType<typeof sealedRecord>;
+  /** In which it moved last. */
+  generation: number;
 }
 
 /** Cases written in one transaction: a long one would hold back the head of the store, and so every consumer. */

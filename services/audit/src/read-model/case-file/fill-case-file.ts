@@ -12,23 +12,23 @@ const defaultCapacity = 20_000;
 
 /**
  * Fills the case-file tables. The cases that moved last are kept in memory, so that one whose events lie close together is written once; of
- * the others the tables have rows, which are taken out again when an event asks for them. They are kept in two generations: when the younger
- * is full, what is left of the older is written while the events go on, and the younger becomes the older.
+ * the others the tables have rows, which are taken out again when an event asks for them. When so many have moved that a generation is
+ * full, those that have not moved since it began are written while the events go on, and the next generation begins.
  */
 export function fillCaseFile(manager: EntityManager, capacity = defaultCapacity): Filling {
-  let young = new Map<string, KeptCase>();
-  let old = new Map<string, KeptCase>();
+  const cases = new Map<string, KeptCase>();
+  let generation = 0;
+  let moved = 0;
   let leaving: ReadonlyMap<string, KeptCase> = new Map();
   let writing: Promise<void> = Promise.resolve();
 
   function find(caseId: string): KeptCase | undefined {
-    const known = young.get(caseId);
-    if (known) return known;
-    const older = old.get(caseId);
-    if (!older) return undefined;
-    old.delete(caseId);
-    young.set(caseId, older);
-    return older;
+    const known = cases.get(caseId);
+    if (known && known.generation !== generation) {
+      known.generation = generation;
+      moved += 1;
+    }
+    return known;
   }
 
   async function fold(events: readonly RecordedEvent[]): Promise<void> {
@@ -36,8 +36,9 @@ export function fillCaseFile(manager: EntityManager, capacity = defaultCapacity)
     const kept = events.map((event) => {
       const known = find(event.caseId);
       if (known) return known;
-      const fresh: KeptCase = { file: null, sealed: null };
-      young.set(event.caseId, fresh);
+      const fresh: KeptCase = { file: null, sealed: null, generation };
+      cases.set(event.caseId, fresh);
+      moved += 1;
       if (!beginsCase(event)) absent.set(event.caseId, fresh);
       return fresh;
     });
@@ -60,9 +61,10 @@ export function fillCaseFile(manager: EntityManager, capacity = defaultCapacity)
 
   async function turn(): Promise<void> {
     await writing;
-    leaving = old;
-    old = young;
-    young = new Map();
+    leaving = new Map([...cases].filter(([, own]) => own.generation !== generation));
+    for (const caseId of leaving.keys()) cases.delete(caseId);
+    generation += 1;
+    moved = 0;
     writing = copyCases([...leaving.values()], manager);
     writing.catch(() => undefined); // thrown where it is awaited: on the next turn
   }
@@ -72,7 +74,7 @@ export function fillCaseFile(manager: EntityManager, capacity = defaultCapacity)
       const units = events.filter(({ type }) => type === 'UnitRecorded');
       await saveUnits(units, manager);
       await fold(units.length === 0 ? events : events.filter(({ type }) => type !== 'UnitRecorded'));
-      if (young.size >= capacity / 2) await turn();
+      if (moved >= capacity / 2) await turn();
     },
     async finish() {
       await turn();

@@ -1,46 +1,83 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Append } from '@anjuan/event-store';
 import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
+import { migratePersonalData } from '@anjuan/personal-data';
 import { rateFigure, type Figure } from '../figure.ts';
 import { openClient } from '../measure/client.ts';
+import { interleave } from '../measure/interleave.ts';
 import { readByCursor } from '../peers/read-cursor.ts';
-import { caseOf } from './case-events.ts';
+import { caseHistories, petitioner } from './case-histories.ts';
 import { settled, startMeasured } from './running-system.ts';
+
+const appendsAtOnce = 2_000;
 
 async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefined> {
   const url = await context.database();
   await migrateEventStore(url);
-  const cases = context.quick ? 6_000 : 60_000;
-  const store = createPostgresEventStore({ connectionString: url });
-  for (let from = 0; from < cases; from += 500) {
-    await store.appendMany(Array.from({ length: Math.min(500, cases - from) }, (_, index) => caseOf(from + index)).flat());
-  }
-  await store.close();
+  await erasePetitioner(url);
+  const events = await fill(url, context.quick ? 6_000 : 60_000);
   const system = await startMeasured(url);
   await settled(system.url);
-  const [ours, cursor] = [await rebuilt(system.url), await read(url)];
+  context.say(`${events} events`);
+  const sides = { ours: () => rebuilt(system.url, events), cursor: () => read(url, events) };
+  const { ours, cursor } = await interleave(sides, context.quick ? 3 : 5);
   yield rateFigure('rebuild', 'events/s', ours, cursor, 'pg-cursor over the same columns');
   await system.stop();
 }
 
-async function rebuilt(url: string): Promise<number> {
+/** The histories carry sealed text that nobody sealed: to the services they are those of a person whose key was erased. */
+async function erasePetitioner(url: string): Promise<void> {
+  await migratePersonalData(url);
+  const client = await openClient(url);
+  const erased = `INSERT INTO personal_data.person_keys (person_id, master_key_id, erased_at) VALUES ($1, '', now())`;
+  await client.query(erased, [petitioner]);
+  await client.end();
+}
+
+/** Writes the histories of so many cases and gives the number of events. */
+async function fill(url: string, cases: number): Promise<number> {
+  const store = createPostgresEventStore({ connectionString: url });
+  let [waiting, events]: [Append[], number] = [[], 0];
+  const write = async (): Promise<void> => {
+    const results = await store.appendMany(waiting);
+    if (results.some(({ outcome }) => outcome !== 'appended')) throw new Error('a history was not appended whole');
+    waiting = [];
+  };
+  for (const append of caseHistories(cases)) {
+    waiting.push(append);
+    events += append.events.length;
+    if (waiting.length >= appendsAtOnce) await write();
+  }
+  await write();
+  await store.close();
+  return events;
+}
+
+/** Has the running system make the case file anew, as an operator does, and waits for it. What its own services added may come on top. */
+async function rebuilt(url: string, atLeast: number): Promise<number> {
   const begun = performance.now();
   const { job } = (await (await fetch(`${url}/api/system/projections/case-file/rebuild`, { method: 'POST' })).json()) as { job: string };
   for (;;) {
     const state = (await (await fetch(`${url}/api/system/jobs/${job}`)).json()) as { state: string; result: { events: number } | null };
     if (state.state === 'failed') throw new Error('the rebuild failed');
-    if (state.result) return state.result.events / ((performance.now() - begun) / 1000);
+    if (state.result) return rate(state.result.events, atLeast, begun);
     await delay(10);
   }
 }
 
-async function read(url: string): Promise<number> {
+async function read(url: string, atLeast: number): Promise<number> {
   const client = await openClient(url);
   const begun = performance.now();
   const seen = await readByCursor(client);
-  const rate = seen / ((performance.now() - begun) / 1000);
+  const found = rate(seen, atLeast, begun);
   await client.end();
-  return rate;
+  return found;
+}
+
+function rate(events: number, atLeast: number, begun: number): number {
+  if (events < atLeast) throw new Error(`${events} of ${atLeast} events`);
+  return events / ((performance.now() - begun) / 1000);
 }
 
 /** (d) The case file made anew beside the live one, beside a bare cursor that only reads. */

@@ -1,3 +1,4 @@
+export { brokerErrorOf, type BrokerError } from './connection/broker-error.ts';
 export { connectKafka } from './connection/connect-kafka.ts';
 export { kafkaConfig, WrongKafkaSettings, type KafkaSasl, type KafkaSettings, type KafkaTls } from './connection/kafka-config.ts';
 export type { KafkaLog, KafkaLogEntry } from './connection/kafka-log.ts';

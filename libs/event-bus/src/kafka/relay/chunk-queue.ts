@@ -12,7 +12,7 @@ export class ChunkQueue {
   #chunks: Chunk[] = [];
   #events = 0;
   #bytes = 0;
-  #ended: { readonly error: unknown } | undefined;
+  #ended: { readonly error: Error | undefined } | undefined;
   #wake: (() => void) | undefined;
   #room: (() => void) | undefined;
 
@@ -27,7 +27,7 @@ export class ChunkQueue {
   }
 
   /** Nothing more comes, or nothing more is to be taken; with the reader's error where it failed. */
-  end(error?: unknown): void {
+  end(error?: Error): void {
     this.#ended ??= { error };
     this.#wake?.();
     this.#room?.();

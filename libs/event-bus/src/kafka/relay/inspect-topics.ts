@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { KafkaJSProtocolError, type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
+import { brokerErrorOf } from '../connection/broker-error.ts';
 import { createDataTopics, createRelayTopic, type TopicSettings } from '../topics/create-topics.ts';
 import { dataTopicsOf, relayTopicOf, topicOf } from '../topics/names.ts';
 import { topicOwners } from '../topics/owners.ts';
@@ -36,7 +37,7 @@ export async function offsetsOf(admin: Admin, topic: string): ReturnType<Admin['
     try {
       return await admin.fetchTopicOffsets(topic);
     } catch (error) {
-      if (!(error instanceof KafkaJSProtocolError && error.retriable) || performance.now() > deadline) throw error;
+      if (brokerErrorOf(error)?.retriable !== true || performance.now() > deadline) throw error;
       await delay(50);
     }
   }

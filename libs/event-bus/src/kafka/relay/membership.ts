@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { AssignerProtocol, type Assigner, type Consumer, type EachBatchPayload, type Kafka } from 'kafkajs';
 
 export interface MembershipOptions {
@@ -37,7 +38,12 @@ export class Membership {
   readonly #topic: string;
   readonly #groupId: string;
   readonly #lost = new AbortController();
+  readonly #sessionTimeoutMs: number;
   #elected = false;
+  #memberId = '';
+  /** When the group last answered this member. */
+  #heardAt = 0;
+  #watchdog: NodeJS.Timeout | undefined;
   #search: Search | undefined;
   #follow: ((key: string, value: string) => void) | undefined;
   #whenElected: () => void = () => undefined;
@@ -45,6 +51,7 @@ export class Membership {
   constructor(kafka: Kafka, options: MembershipOptions) {
     this.#topic = options.topic;
     this.#groupId = options.groupId;
+    this.#sessionTimeoutMs = options.sessionTimeoutMs;
     this.#consumer = kafka.consumer({
       groupId: options.groupId,
       sessionTimeout: options.sessionTimeoutMs,
@@ -68,8 +75,10 @@ export class Membership {
     const consumer = this.#consumer;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       joined();
-      this.#joined((payload.memberAssignment[this.#topic] ?? []).includes(0));
+      this.#heardAt = performance.now();
+      this.#joined(payload.memberId, (payload.memberAssignment[this.#topic] ?? []).includes(0));
     });
+    consumer.on(consumer.events.HEARTBEAT, () => void (this.#heardAt = performance.now()));
     consumer.on(consumer.events.CRASH, ({ payload }) => this.#lose(payload.error));
     const elected = new Promise<void>((resolve) => (this.#whenElected = resolve));
     const started = (async () => {
@@ -137,19 +146,30 @@ export class Membership {
     return Promise.resolve();
   }
 
-  #joined(assigned: boolean): void {
+  #joined(memberId: string, assigned: boolean): void {
+    if (this.#lost.signal.aborted) return;
     if (assigned && !this.#elected) {
       this.#elected = true;
+      this.#memberId = memberId;
       this.#pause();
+      this.#watchdog = setInterval(() => this.#checkSilence(2 * this.#sessionTimeoutMs), this.#sessionTimeoutMs / 4).unref();
       this.#whenElected();
-    } else if (!assigned && this.#elected) this.#lose(new MembershipLost('另一个转发进程已接替 / another relay has taken over'));
+    } else if (this.#elected && (!assigned || memberId !== this.#memberId))
+      this.#lose(new MembershipLost('另一个转发进程已接替 / another relay has taken over'));
   }
 
   #pause(): void {
     this.#consumer.pause([{ topic: this.#topic }]);
   }
 
+  /** A member that hung so long was taken for dead: it is to know before it joins again, or it would claim to be at work. */
+  #checkSilence(longestMs: number): void {
+    if (this.#elected && performance.now() - this.#heardAt > longestMs)
+      this.#lose(new MembershipLost('与消费组失去联系过久 / out of touch with the group for too long'));
+  }
+
   #lose(reason: Error): void {
+    clearInterval(this.#watchdog);
     this.#elected = false;
     this.#lost.abort(reason);
   }
@@ -160,10 +180,11 @@ export class Membership {
     return {
       name: `${this.#groupId}-assigner`,
       version,
-      protocol: ({ topics }) => ({
-        name: `${this.#groupId}-assigner`,
-        metadata: AssignerProtocol.MemberMetadata.encode({ version, topics, userData: Buffer.from([this.#elected ? 1 : 0]) }),
-      }),
+      protocol: ({ topics }) => {
+        this.#checkSilence(this.#sessionTimeoutMs);
+        const userData = Buffer.from([this.#elected ? 1 : 0]);
+        return { name: `${this.#groupId}-assigner`, metadata: AssignerProtocol.MemberMetadata.encode({ version, topics, userData }) };
+      },
       assign: ({ members }) => {
         const sorted = members.toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1));
         const atWork = sorted.find(({ memberMetadata }) => AssignerProtocol.MemberMetadata.decode(memberMetadata)?.userData[0] === 1);
@@ -199,14 +220,8 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promi
 
 /** Waits for `work`, however it ends, but no longer than so many milliseconds. */
 export async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  await Promise.race([
-    work.then(
-      () => undefined,
-      () => undefined,
-    ),
-    promise,
-  ]);
-  clearTimeout(timer);
+  const over = new AbortController();
+  const late = delay(ms, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([work.catch(() => undefined), late]);
+  over.abort();
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { KafkaJSProtocolError, type Kafka, type Producer, type RecordMetadata, type Transaction } from 'kafkajs';
+import type { Kafka, Producer, RecordMetadata, Transaction } from 'kafkajs';
+import { brokerErrorOf } from '../connection/broker-error.ts';
 import { relayTopicOf } from '../topics/names.ts';
 import { checkpointKey, formatCheckpoint, type Checkpoint } from './checkpoint.ts';
 
@@ -38,7 +39,8 @@ export class Publisher {
         () =>
         ({ message }) =>
           message.partition ?? 0,
-      retry: { initialRetryTime: 20, maxRetryTime: 500, retries: 4 },
+      // None by the client: with several brokers it would send again to one that is only slow, as a new batch, and double what is there.
+      retry: { retries: 0 },
     });
   }
 
@@ -92,12 +94,11 @@ export class Publisher {
 /** Sends what begins a transaction; while the broker is still ending the one before, again after a moment. */
 async function begun(transaction: Transaction, messages: TopicMessages): Promise<RecordMetadata[]> {
   const deadline = performance.now() + transactionTimeout;
-  for (let pause = 1; ; pause = Math.min(pause * 1.5, 50)) {
+  for (let pause = 0.5; ; pause = Math.min(pause * 1.5, 20)) {
     try {
       return await transaction.send({ ...messages, acks: -1 });
     } catch (error) {
-      if (!(error instanceof KafkaJSProtocolError && error.type === 'CONCURRENT_TRANSACTIONS') || performance.now() > deadline) throw error;
-      await delay(pause);
+      if (brokerErrorOf(error)?.type !== 'CONCURRENT_TRANSACTIONS' || performance.now() > deadline) await delay(pause);
     }
   }
 }

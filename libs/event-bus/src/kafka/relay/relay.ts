@@ -7,7 +7,7 @@ import { relayTopicOf } from '../topics/names.ts';
 import { freshCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { claim } from './claim.ts';
 import { ensureDataTopics, ensureRelayTopic } from './inspect-topics.ts';
-import { Membership, within } from './membership.ts';
+import { Membership, orAborted, within } from './membership.ts';
 import type { Publisher } from './publisher.ts';
 import { StatusKeeper, type RelayStatus } from './relay-status.ts';
 import { publishFrom } from './term.ts';
@@ -91,7 +91,7 @@ export function createRelay(options: RelayOptions): Relay {
       try {
         keeper.headIs(await store.head());
       } catch (error) {
-        if (!signal.aborted) failed('store', error);
+        if (!aborted(signal)) failed('store', error);
       }
       await delay(headEveryMs, undefined, { signal }).catch(() => undefined);
     }
@@ -130,18 +130,16 @@ async function begin(admin: Admin, topics: TopicSettings, publisher: Publisher, 
 
 /** Waits for `work`; once the signal has aborted, no longer than the grace. */
 async function withGrace(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const stop = () => setTimeout(resolve, graceMs).unref();
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
   work.catch(() => undefined);
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  await orAborted(work, signal).catch(() => undefined);
+  await Promise.race([work, delay(graceMs, undefined, { ref: false })]);
 }
 
 async function closed(publisher: Publisher | undefined): Promise<void> {
   await publisher?.close();
+}
+
+// Asked by a call: the checker takes a loop's own condition to hold until its end, but an abort comes from outside.
+function aborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }

@@ -33,7 +33,9 @@ export async function publishFrom(
   const stop = () => queue.end();
   reading.addEventListener('abort', stop, { once: true });
   if (reading.aborted) stop();
-  const reader = readInto(queue, store, checkpoint, prefix, events, reading).catch((error: unknown) => queue.end(error));
+  const reader = readInto(queue, store, checkpoint, prefix, events, reading).catch((error: unknown) =>
+    queue.end(error instanceof Error ? error : new Error('unknown', { cause: error })),
+  );
   try {
     let at = checkpoint;
     while (!signal.aborted) {

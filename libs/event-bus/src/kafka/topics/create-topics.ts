@@ -1,5 +1,9 @@
-import { KafkaJSAggregateError, KafkaJSProtocolError, type Admin, type ITopicConfig } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Admin, ITopicConfig } from 'kafkajs';
+import { brokerErrorOf } from '../connection/broker-error.ts';
 import { dataTopicsOf, relayTopicOf } from './names.ts';
+
+const settlingMs = 15_000;
 
 /** How the topics of one system are laid out. */
 export interface TopicSettings {
@@ -8,6 +12,11 @@ export interface TopicSettings {
   /** Partitions of each topic with events, when they are made. */
   readonly partitions: number;
   readonly replicationFactor: number;
+}
+
+/** Topics were made, but no broker leads all their partitions. */
+export class TopicsWithoutLeader extends Error {
+  override readonly name = 'TopicsWithoutLeader';
 }
 
 /** Bytes of the largest batch a topic takes: an append of the store (16 M characters) fits whatever they are. */
@@ -67,13 +76,27 @@ async function createMissing(admin: Admin, topics: readonly ITopicConfig[]): Pro
   const missing = topics.filter(({ topic }) => !present.has(topic));
   if (missing.length === 0) return;
   try {
-    await admin.createTopics({ topics: [...missing], waitForLeaders: true, timeout: 15_000 });
+    await admin.createTopics({ topics: [...missing], waitForLeaders: false, timeout: 15_000 });
   } catch (error) {
-    if (!isThereAlready(error)) throw error; // another process made it at the same moment
+    if (brokerErrorOf(error)?.type !== 'TOPIC_ALREADY_EXISTS') throw error; // another process made it at the same moment
   }
+  await led(
+    admin,
+    missing.map(({ topic }) => topic),
+  );
 }
 
-function isThereAlready(error: unknown): boolean {
-  if (error instanceof KafkaJSAggregateError) return error.errors.every(isThereAlready);
-  return error instanceof KafkaJSProtocolError && error.type === 'TOPIC_ALREADY_EXISTS';
+/** Waits until every partition of the topics has a leader, which takes the brokers a moment. */
+async function led(admin: Admin, topics: string[]): Promise<void> {
+  const deadline = performance.now() + settlingMs;
+  for (;;) {
+    try {
+      const found = await admin.fetchTopicMetadata({ topics });
+      if (found.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (error) {
+      if (brokerErrorOf(error)?.retriable !== true) throw error;
+    }
+    if (performance.now() > deadline) throw new TopicsWithoutLeader(`主题尚无首领副本 / topics have no leader: ${topics.join(', ')}`);
+    await delay(50);
+  }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { KafkaJSProtocolError, type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
+import { brokerErrorOf } from '../connection/broker-error.ts';
 
 /** Topics were still listed when the time was up. */
 export class TopicsNotGone extends Error {
@@ -24,7 +25,7 @@ export async function deleteTopics(
     try {
       await admin.deleteTopics({ topics: left, timeout: 15_000 });
     } catch (error) {
-      if (!(error instanceof KafkaJSProtocolError && error.type === 'UNKNOWN_TOPIC_OR_PARTITION')) throw error;
+      if (brokerErrorOf(error)?.type !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
     }
     await delay(50, undefined, options.signal ? { signal: options.signal } : {});
   }

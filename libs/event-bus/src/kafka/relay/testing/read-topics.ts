@@ -14,7 +14,7 @@ export interface TopicRecord extends DecodedRecord {
 export async function readTopics(kafka: Kafka, prefix: string, count: number): Promise<TopicRecord[]> {
   const consumer = kafka.consumer({ groupId: `${prefix}-reader-${randomUUID()}`, maxWaitTimeInMs: 100, allowAutoTopicCreation: false });
   const records: TopicRecord[] = [];
-  const end = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<true>();
   await consumer.connect();
   await consumer.subscribe({ topics: [...dataTopicsOf(prefix)], fromBeginning: true });
   await consumer.run({
@@ -22,7 +22,7 @@ export async function readTopics(kafka: Kafka, prefix: string, count: number): P
     eachBatch: ({ batch }) => {
       for (const { key, value, headers } of batch.messages)
         records.push({ ...decodeRecord({ key, value, ...(headers ? { headers } : {}) }), partition: batch.partition });
-      if (records.length >= count) end.resolve();
+      if (records.length >= count) end.resolve(true);
       return Promise.resolve();
     },
   });

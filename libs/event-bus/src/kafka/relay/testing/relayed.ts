@@ -14,7 +14,7 @@ export interface Relayed {
   readonly kafka: Kafka;
   readonly topics: TopicSettings;
   /** Runs a relay until it is stopped or the suite ends. */
-  start(options?: Partial<RelayOptions>): { readonly relay: Relay; readonly errors: unknown[]; stop(): Promise<void> };
+  start(options?: Partial<RelayOptions>): { readonly relay: Relay; readonly errors: unknown[]; readonly stop: () => Promise<void> };
   dispose(): Promise<void>;
 }
 

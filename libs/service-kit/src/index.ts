@@ -13,3 +13,10 @@ export * from './reactions/process-manager.ts';
 export * from './jobs.ts';
 export * from './service.ts';
 export * from './tokens.ts';
+export {
+  DeadLettersController,
+  DeadLettersModule,
+  deadLetterUnknown,
+  type DeadLetterParts,
+} from './dead-letters/dead-letters.controller.ts';
+export { deadLetterOperations } from './dead-letters/operations.ts';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { operator, parseActor } from './api/actor.ts';
 import { createCli, languageOf, type Cli } from './cli.ts';
 import { addCaseCommands } from './commands/case.ts';
+import { addDeadLetterCommands } from './commands/dead-letters.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addListCommands } from './commands/lists.ts';
 import { addStepCommands } from './commands/steps.ts';
@@ -58,7 +59,15 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
       onExit((await action(cli, args, command.opts())) ?? 0);
     });
   };
-  for (const add of [addImportCommands, addCaseCommands, addStepCommands, addListCommands, addStoreCommands, addSystemCommands])
+  for (const add of [
+    addImportCommands,
+    addCaseCommands,
+    addStepCommands,
+    addListCommands,
+    addStoreCommands,
+    addSystemCommands,
+    addDeadLetterCommands,
+  ])
     add(program, bind);
   return program;
 }

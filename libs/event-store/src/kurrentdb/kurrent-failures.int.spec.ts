@@ -95,6 +95,29 @@ describe('when KurrentDB or the way to it fails', () => {
     for (const event of refused) await narrow.append(stream, [event], 'any');
     expect(idsOf(await collect(narrow.readStream(stream))).sort()).toEqual(idsOf(events).sort());
   });
+  it('a reader that holds one page asks the server for no more than the next', async () => {
+    const [store, writer] = [open(), open()];
+    const after = await store.head();
+    const stream = freshStream();
+    await writer.append(stream, eventsFor(stream, 1_500), 'any');
+    const before = double.log.sent;
+    const pages = store.subscribe({ after, pageSize: 50 })[Symbol.asyncIterator]();
+    const first = await pages.next();
+    expect(first.done ? [] : first.value.events).toHaveLength(50);
+    await writer.append(stream, [eventFor(stream)], 'any'); // a whole exchange with the server later
+    expect(double.log.sent - before).toBeLessThan(3 * 51);
+    await pages.return?.();
+  });
+  it('an event that another program wrote stops the readers, who name its place', async () => {
+    const foreign = (await kurrentDouble()).double;
+    const bytes = Buffer.from('{}');
+    const event = { id: '0', type: 'Stranger', contentType: 'application/json', data: bytes, metadata: bytes };
+    const { position } = foreign.log.append('other-1', -2, [event]) as { position: bigint };
+    const store = createKurrentEventStore({ connectionString: foreign.url });
+    await expect(collect(store.readStream('other-1'))).rejects.toThrow(`the event at ${position} was not written by this program`);
+    await store.close();
+    await foreign.stop();
+  });
   it('a subscriber goes on after its connection was cut, and misses nothing', async () => {
     const [store, writer] = [open(), open()];
     const after = await store.head();

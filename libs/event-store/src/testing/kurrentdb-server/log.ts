@@ -42,6 +42,8 @@ const systemEventEvery = 50;
 export class ServerLog {
   readonly records: LogRecord[] = [];
   readonly streams = new Map<string, number[]>();
+  /** Events sent to readers so far. */
+  sent = 0;
   readonly #remembered = new IdMemory();
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;

@@ -34,7 +34,7 @@ async function readStream(log: ServerLog, call: ReadCall, options: ReadReq.Optio
   const start = step < 0 ? Math.min(from, last) : from;
   let left = Number(options.getCount());
   for (let revision = start; revision >= 0 && revision <= last && left > 0; revision += step, left -= 1) {
-    if (!(await send(call, eventMessage(log.records[indexes[revision] as number] as LogRecord)))) return;
+    if (!(await sendEvent(log, call, log.records[indexes[revision] as number] as LogRecord))) return;
   }
   call.end();
 }
@@ -53,7 +53,7 @@ async function readAll(log: ServerLog, call: ReadCall, options: ReadReq.Options)
     const record = log.records[index] as LogRecord;
     if (!matches(record)) continue;
     left -= 1;
-    if (!(await send(call, eventMessage(record)))) return;
+    if (!(await sendEvent(log, call, record))) return;
   }
   call.end();
 }
@@ -72,6 +72,12 @@ export function startOf(log: ServerLog, options: ReadReq.Options, step: 1 | -1):
 
 function stepOf(options: ReadReq.Options): 1 | -1 {
   return options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS ? -1 : 1;
+}
+
+/** As `send`, and counted. */
+export async function sendEvent(log: ServerLog, call: ReadCall, record: LogRecord): Promise<boolean> {
+  log.sent += 1;
+  return await send(call, eventMessage(record));
 }
 
 /** Writes with HTTP/2's back-pressure. False when the client has gone. */

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { ReadReq } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { checkpointInterval, matcherOf } from './filter.ts';
 import type { LogRecord, ServerLog } from './log.ts';
-import { caughtUp, checkpoint, confirmation, eventMessage } from './messages.ts';
-import { send, startOf, type ReadCall } from './read-calls.ts';
+import { caughtUp, checkpoint, confirmation } from './messages.ts';
+import { send, sendEvent, startOf, type ReadCall } from './read-calls.ts';
 
 /**
  * Serves a subscription to everything: confirmed, then what stands after the position given (exclusive), then what comes. With a filter it
@@ -43,7 +43,7 @@ async function follow(
     const coming = appended(); // asked for before looking, so that nothing falls between
     for (; index < log.records.length; index += 1) {
       const record = log.records[index] as LogRecord;
-      if (matches(record) && !(await send(call, eventMessage(record)))) return;
+      if (matches(record) && !(await sendEvent(log, call, record))) return;
       considered += 1;
       if (interval > 0 && considered % interval === 0) await send(call, checkpoint(record.position));
     }

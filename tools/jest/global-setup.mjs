@@ -2,13 +2,16 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalPostgres } from '@anjuan/local-postgres';
+import globalTeardown from './global-teardown.mjs';
 import { needsKafka } from './kafka-for-run.mjs';
 
 /** The real servers of a run, started side by side: one PostgreSQL always, one Kafka where a selected suite needs it. */
 export default async function globalSetup(globalConfig) {
   const ends = await Promise.allSettled([postgres(), kafka(globalConfig)]);
   const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
+  if (!failed) return;
+  await globalTeardown(); // jest itself does so only after a setup that succeeded
+  throw failed.reason;
 }
 
 /**
@@ -40,8 +43,8 @@ async function kafka(globalConfig) {
   globalThis.anjuanTestKafka = { stop };
   process.env.ANJUAN_TEST_KAFKA = JSON.stringify(broker);
   if (broker.place) console.log(`\nKafka for the tests: ${broker.place}`);
-  const missing = [broker.reason, local === true ? undefined : local].filter(Boolean);
+  const missing = [broker.reason, local === true ? undefined : local].filter(Boolean).flatMap((reason) => reason.split('; '));
   if (missing.length > 0 && process.env.ANJUAN_TESTS_NEED_KAFKA === 'true') {
-    throw new Error(`没有可用的 Kafka / no Kafka for the tests: ${missing.join('; ')}`);
+    throw new Error(`没有可用的 Kafka / no Kafka for the tests: ${[...new Set(missing)].join('; ')}`);
   }
 }

@@ -24,7 +24,7 @@ export function findJava(env: NodeJS.ProcessEnv = process.env): Java {
   }
   throw new Error(
     `运行 Kafka 需要 Java ${oldestJava} 或更高版本 / Kafka needs Java ${oldestJava} or newer (${seen.join(', ') || '未找到 / none found'}). ` +
-      'Debian, Ubuntu: apt-get install openjdk-17-jre-headless; 或设置 / or set JAVA_HOME',
+      'Debian, Ubuntu: apt-get install default-jre-headless; 或设置 / or set JAVA_HOME',
   );
 }
 

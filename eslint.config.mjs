@@ -14,7 +14,7 @@ const libRules = [
   ['event-store', ['contracts', 'local-postgres']],
   ['event-bus', ['contracts', 'event-store']],
   ['read-models', ['contracts', 'event-store', 'event-bus']],
-  ['service-kit', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'regulation']],
+  ['service-kit', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'regulation', 'checker']],
   ['checker', ['contracts', 'event-store', 'event-bus', 'read-models']],
   ['backlog-ledger', ['tabular']],
   ['service-host', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'service-kit', 'checker']],

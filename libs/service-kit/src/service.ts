@@ -1,4 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
+import type { Findings } from '@anjuan/checker';
 import type { Consumer } from '@anjuan/event-bus';
 import type { EventStore } from '@anjuan/event-store';
 import type { Vault } from '@anjuan/personal-data';
@@ -28,6 +29,13 @@ export interface Background {
   run(signal: AbortSignal): Promise<void>;
 }
 
+/** A look whether something is as it must be, besides the read models and consumers that every process looks after. */
+export interface Check {
+  readonly name: string;
+  /** Rejects where it cannot look; what it finds wrong is in the findings. */
+  run(onProgress: (events: number) => void): Promise<Findings>;
+}
+
 /** A service as a hosting process runs it: alone, or together with others. */
 export interface Service {
   readonly name: string;
@@ -36,5 +44,6 @@ export interface Service {
   readonly consumers: readonly Consumer[];
   readonly readModels: readonly ReadModel[];
   readonly background: readonly Background[];
+  readonly checks?: readonly Check[];
   close(): Promise<void>;
 }

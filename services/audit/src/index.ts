@@ -1,5 +1,7 @@
+import { checkStore } from '@anjuan/checker';
 import { openReadModel } from '@anjuan/read-models';
 import { CLOCK, EVENT_STORE, VAULT, type Host, type Service } from '@anjuan/service-kit';
+import { promises } from './application/promises.ts';
 import { caseQueries } from './application/queries.ts';
 import { AuditModule } from './audit.module.ts';
 import { auditOperations } from './http/operations.ts';
@@ -24,6 +26,7 @@ export async function openAudit(host: Host): Promise<Service> {
     consumers: [readModel],
     readModels: [readModel],
     background: [],
+    checks: [{ name: 'store', run: (onProgress) => checkStore(host.store, promises(host.store, host.vault), onProgress) }],
     close: () => readModel.close(),
   };
 }

@@ -1,27 +1,31 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import type { Regulation } from '@anjuan/regulation';
 import { CLOCK, type Host } from '@anjuan/service-kit';
 import { registration } from './application/registration.ts';
 import { RegisterPetitionHandler } from './application/register-petition.handler.ts';
+import { TakeWindowStepHandler } from './application/take-window-step.handler.ts';
 import { WithdrawPetitionHandler } from './application/withdraw-petition.handler.ts';
 import { RegisterPetitionController } from './http/register-petition.controller.ts';
+import { WindowStepsController } from './http/window-steps.controller.ts';
 import { WithdrawPetitionController } from './http/withdraw-petition.controller.ts';
-import { REGISTRATION, RUNNER } from './tokens.ts';
+import { REGISTRATION, REGULATION, RUNNER } from './tokens.ts';
 
 @Module({})
 export class IntakeModule {
-  static with(host: Host): DynamicModule {
+  static with(host: Host, regulation: Regulation): DynamicModule {
     const given = [
       { provide: RUNNER, useValue: host.runner },
+      { provide: REGULATION, useValue: regulation },
       { provide: CLOCK, useValue: host.clock },
       { provide: REGISTRATION, useValue: registration(host.secrets.personId) },
     ];
-    const controllers = [RegisterPetitionController, WithdrawPetitionController];
+    const controllers = [RegisterPetitionController, WithdrawPetitionController, WindowStepsController];
     return {
       module: IntakeModule,
       imports: [CqrsModule],
       controllers,
-      providers: [...given, RegisterPetitionHandler, WithdrawPetitionHandler],
+      providers: [...given, RegisterPetitionHandler, WithdrawPetitionHandler, TakeWindowStepHandler],
     };
   }
 }

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { event, personal } from '../event-type.ts';
 import { category, caseId, channel, day, line, prose, route, topic } from '../primitives.ts';
+import * as steps from './intake-steps.ts';
 
-/** Identity of the person whose key seals the personal part; derived, says nothing about the person. */
-export const personId = z.string().regex(/^[a-z0-9-]{8,64}$/);
-
-/** Who petitions (信访人). Empty strings where nothing is known: an anonymous petition has no name, a caller may give only a surname. */
-export const petitioner = z.strictObject({
-  name: line(60, 0),
-  idNumber: line(40, 0),
-  phone: line(60, 0),
-  address: line(300, 0),
-});
+export { personId, petitioner } from './intake-steps.ts';
 
 /** A sign of danger found at registration (紧急重大, Art. 25 to 27). */
 export const urgentSignal = z.strictObject({ kind: line(40), words: z.array(line(40)) });
@@ -26,7 +18,7 @@ export const petitionRegistered = event(
     registrationNumber: line(64),
     channel,
     receivedOn: day,
-    personId,
+    personId: steps.personId,
     headcount: z.int().min(1).max(100_000),
     anonymous: z.boolean(),
     /** District the matter belongs to (问题属地), as the register writes it; empty where unknown. */
@@ -37,7 +29,7 @@ export const petitionRegistered = event(
     /** First registration that the register itself named for a repeat; null where it named none. */
     declaredRepeatOf: caseId.nullable(),
     source: z.strictObject({ kind: z.enum(['form', 'import']), reference: line(200, 0) }),
-    personal: personal({ petitioner, target: line(300, 0), title: line(200, 0), text: prose(20_000) }),
+    personal: personal({ petitioner: steps.petitioner, target: line(300, 0), title: line(200, 0), text: prose(20_000) }),
   },
 );
 
@@ -49,9 +41,24 @@ export const petitionWithdrawn = event(
   { zh: '撤回', en: 'Petition withdrawn' },
   {
     withdrawnOn: day,
-    personId,
+    personId: steps.personId,
     personal: personal({ reason: prose(2000, 0) }),
   },
 );
 
-export const intakeEvents = [petitionRegistered, petitionWithdrawn] as const;
+export const intakeEvents = [
+  petitionRegistered,
+  petitionWithdrawn,
+  steps.representativesChosen,
+  steps.confidentialityOrdered,
+  steps.confidentialityLifted,
+  steps.visitRecorded,
+  steps.counsellingRecorded,
+  steps.agentAppointed,
+  steps.agentDismissed,
+  steps.petitionerDied,
+  steps.petitionContinued,
+  steps.petitionEndedByDeath,
+  steps.urgentMatterReported,
+  steps.registrationCorrected,
+] as const;

@@ -12,18 +12,27 @@ import {
 
 const name = 'assignment/propose-when-classified';
 
-type Cause = EventOf<'ClassificationConfirmed' | 'ClassificationOverridden' | 'PetitionNotAccepted' | 'PetitionWithdrawn'>;
+const causes = [
+  ...(['ClassificationConfirmed', 'ClassificationOverridden', 'PetitionNotAccepted'] as const),
+  ...(['PetitionWithdrawn', 'PetitionEndedByDeath'] as const),
+] as const;
+type Cause = EventOf<(typeof causes)[number]>;
 
-/** Classified petitions come to the dispatcher's desk; withdrawn and not accepted ones leave it. */
+/** Classified petitions come to the dispatcher's desk; withdrawn and not accepted ones leave it, and those nobody continues after a death. */
 export function openProposing(host: Host): Promise<ProcessManager> {
   return openProcessManager(host.databaseUrl, {
     name,
-    filter: { types: ['ClassificationConfirmed', 'ClassificationOverridden', 'PetitionNotAccepted', 'PetitionWithdrawn'] },
+    filter: { types: causes },
     async react(event: RecordedEvent) {
       const context = reactionContext('assignment', name, event, host.clock());
       const cause = payloadOf<Cause>(event);
       await host.runner.run<AssignmentState, AssignmentEvent, AssignmentRefusal>({
-        ...{ owner: 'assignment', caseId: event.caseId, context, likelyNew: cause.type !== 'PetitionWithdrawn' },
+        ...{
+          owner: 'assignment',
+          caseId: event.caseId,
+          context,
+          likelyNew: cause.type !== 'PetitionWithdrawn' && cause.type !== 'PetitionEndedByDeath',
+        },
         decider: { initialState: absent, evolve },
         decide: (state) => react(cause, dayOf(context.now), state),
       });
@@ -43,5 +52,7 @@ function react(cause: Cause, today: string, state: AssignmentState): AssignmentD
       return endAssignment('not-accepted', today, state);
     case 'PetitionWithdrawn':
       return endAssignment('withdrawn', cause.withdrawnOn, state);
+    case 'PetitionEndedByDeath':
+      return endAssignment('petitioner-died', cause.endedOn, state);
   }
 }

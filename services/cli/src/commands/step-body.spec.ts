@@ -14,9 +14,9 @@ const body = (name: string, options: Record<string, string>, cwd = '/') => stepB
 
 describe('the steps by hand', () => {
   it('are all those of the interface, each with a name and a path of its own', () => {
-    expect(steps).toHaveLength(42);
-    expect(new Set(steps.map(({ path }) => path)).size).toBe(42);
-    expect(new Set(steps.map(({ name }) => name)).size).toBe(42);
+    expect(steps).toHaveLength(54);
+    expect(new Set(steps.map(({ path }) => path)).size).toBe(54);
+    expect(new Set(steps.map(({ name }) => name)).size).toBe(54);
   });
   it('take names of options as commander gives them', () => {
     expect(['--on <day>', '--report-by <day>', '--document-number <n>'].map(optionName)).toEqual(['on', 'reportBy', 'documentNumber']);
@@ -45,6 +45,12 @@ describe('the body of a step', () => {
     expect(await body('decide-avoidance', { officer: 'o-1', granted: '是' })).toEqual({ officer: 'o-1', granted: true });
     expect(await body('carry-out', { complete: 'no', note: '分期' })).toEqual({ complete: false, note: '分期' });
     await expect(body('carry-out', { complete: 'maybe', note: '分期' })).rejects.toMatchObject({ exit: 2 });
+  });
+  it('takes people by their names', async () => {
+    expect(await body('choose-representatives', { representatives: '甲，乙、丙' })).toEqual({
+      representatives: [{ name: '甲' }, { name: '乙' }, { name: '丙' }],
+    });
+    expect(await body('heir', { heir: '丁', proof: '户口簿' })).toEqual({ heir: { name: '丁' }, proof: '户口簿' });
   });
   it('reads a long text from @FILE', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'anjuan-step-'));

@@ -28,6 +28,8 @@ export async function stepBody(step: Step, options: Readonly<Record<string, stri
 async function valueOf(field: StepField, text: string, cwd: string): Promise<unknown> {
   if (field.kind === 'number') return Number(text);
   if (field.kind === 'yes-no') return yesOrNo(field, text);
+  if (field.kind === 'person') return { name: text.trim() };
+  if (field.kind === 'people') return text.split(/[,，、]/).map((name) => ({ name: name.trim() }));
   if (field.kind === 'list') return text.split(/[,，]/).map((part) => codeOf(field, part.trim()));
   if (field.kind === 'prose' && text.startsWith('@')) return fileText(field, resolve(cwd, text.slice(1)));
   return codeOf(field, text);

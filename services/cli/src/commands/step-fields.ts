@@ -8,7 +8,8 @@ export interface StepField {
   readonly flag: string;
   readonly help: string;
   readonly required?: boolean;
-  readonly kind?: 'prose' | 'number' | 'list' | 'yes-no';
+  /** `person` and `people`: by their names alone. */
+  readonly kind?: 'prose' | 'number' | 'list' | 'yes-no' | 'person' | 'people';
   /** Codes that are allowed; their Chinese labels are understood too where there is a vocabulary. */
   readonly choices?: readonly string[];
   readonly codeOf?: (label: string) => string | undefined;

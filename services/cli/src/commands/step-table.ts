@@ -25,6 +25,7 @@ import {
 } from '@anjuan/contracts';
 import { category, choice, documentNumber, long, needed, on, reason, route, topic, unit, type Step } from './step-fields.ts';
 import { handlingSteps } from './step-table-handling.ts';
+import { windowSteps } from './step-table-window.ts';
 
 /** The steps of the main path, in their order. */
 const mainPath: readonly Step[] = [
@@ -142,4 +143,4 @@ const mainPath: readonly Step[] = [
 ];
 
 /** Every step by hand. */
-export const steps: readonly Step[] = [...mainPath, ...handlingSteps];
+export const steps: readonly Step[] = [...mainPath, ...windowSteps, ...handlingSteps];

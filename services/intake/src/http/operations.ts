@@ -1,6 +1,7 @@
 import { caseReference, registerPetition, withdrawPetition } from '@anjuan/contracts';
 import { commandAnswer, type Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
+import { windowOperations } from './window-operations.ts';
 
 const tag = '登记 Intake';
 /** Rows of one batch: what an importer sends at once. */
@@ -32,4 +33,4 @@ export const withdraw = {
   response: commandAnswer,
 } satisfies Operation;
 
-export const intakeOperations: readonly Operation[] = [registerOne, registerMany, withdraw];
+export const intakeOperations: readonly Operation[] = [registerOne, registerMany, withdraw, ...Object.values(windowOperations)];

@@ -1,5 +1,6 @@
 import type { ProblemText } from '@anjuan/service-kit';
 import type { PetitionRefusal } from '../domain/index.ts';
+import { windowProblemOf } from './window-problems.ts';
 
 /** Status and wording of every refusal of intake, for every entrance. */
 export function problemOf(refusal: PetitionRefusal): ProblemText {
@@ -24,5 +25,7 @@ export function problemOf(refusal: PetitionRefusal): ProblemText {
       ];
       return { status: 422, code, zh: '撤回日期早于登记日期', en: 'the day of withdrawal is before the receipt', errors };
     }
+    default:
+      return windowProblemOf(refusal);
   }
 }

@@ -58,7 +58,16 @@ function fileOf(...events: readonly DomainEvent[]): CaseFile {
 const atRegistration: CaseFile = {
   ...{ caseId: 'case-100', registrationNumber: '测信2024-8', receivedOn: '2024-09-20', channel: 'letter', state: 'registered' },
   ...{ category: null, topic: null, route: null, unit: null, district: '测试区', headcount: 6, anonymous: false, urgent: false },
-  ...{ urgentSignals: [], repeatOf: null, personId, personal: registered.personal, clocks: [], relations: [], suggestion: null },
+  ...{
+    confidential: null,
+    urgentSignals: [],
+    repeatOf: null,
+    personId,
+    personal: registered.personal,
+    clocks: [],
+    relations: [],
+    suggestion: null,
+  },
   ...{ decision: null, merged: null, closing: null, version: 1 },
 };
 const { type: _type, personId: _personId, personal: _personal, ...suggestion } = suggested;
@@ -247,6 +256,7 @@ const histories: readonly (readonly [CaseState, readonly DomainEvent[], ReturnTy
   ['merged', [...toAccepted, merged], null],
   ['accepted', [...toAccepted, merged, unmerged], 'handling'],
   ['withdrawn', [...toAccepted, merged, withdrawn], null],
+  ['petitioner-died', [...toAccepted, { type: 'PetitionEndedByDeath', endedOn: '2024-10-11', personId, personal: null }], null],
   ['petitioner-died', [...toAccepted, { ...ended, because: 'petitioner-died' }], null],
 ];
 
@@ -257,6 +267,38 @@ describe('where a case stands (案件状态) and waits (工作台)', () => {
   });
   it('is told for every state', () => {
     expect(new Set(histories.map(([state]) => state))).toEqual(new Set(caseStates));
+  });
+  it('shows the registration as it was corrected, whatever is erased', () => {
+    const corrected: EventOf<'RegistrationCorrected'> = {
+      ...{
+        type: 'RegistrationCorrected',
+        correctedOn: '2024-09-25',
+        channel: null,
+        district: '云湖区',
+        headcount: null,
+        anonymous: true,
+        personId,
+      },
+      personal: { petitioner: null, target: null, title: '屋顶漏水', text: null, reason: '登记有误' },
+    };
+    expect(fileOf(registered, corrected)).toEqual({
+      ...{ ...atRegistration, district: '云湖区', anonymous: true, version: 2 },
+      personal: { ...registered.personal, title: '屋顶漏水' },
+    });
+    expect(fileOf(registered, { ...corrected, personal: null })).toMatchObject({ district: '云湖区', personal: registered.personal });
+  });
+  it('shows what is confidential, what was reported as urgent, and the heir who continues', () => {
+    const ordered: DomainEvent = { type: 'ConfidentialityOrdered', scope: 'identity', orderedOn: '2024-09-25', personId, personal: null };
+    const lifted: DomainEvent = { type: 'ConfidentialityLifted', liftedOn: '2024-10-25', personId, personal: null };
+    const reported: DomainEvent = {
+      ...{ type: 'UrgentMatterReported', reportedOn: '2024-09-20', to: ['S000'], article: '25', personId, personal: null },
+    };
+    const heir = { name: '测乙', idNumber: '', phone: '', address: '' };
+    const continued: DomainEvent = { type: 'PetitionContinued', continuedOn: '2024-10-01', personId, personal: { heir, proof: '户口簿' } };
+    expect(fileOf(registered, ordered).confidential).toBe('identity');
+    expect(fileOf(registered, ordered, lifted).confidential).toBeNull();
+    expect(fileOf(registered, reported).urgent).toBe(true);
+    expect(fileOf(registered, continued).personal?.petitioner).toEqual(heir);
   });
   it('goes to the successor of its unit', () => {
     const succeeded: DomainEvent = { type: 'UnitSucceeded', unit, successor: 'S027', succeededOn: '2024-11-01', article: '24' };

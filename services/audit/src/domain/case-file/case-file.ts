@@ -42,6 +42,8 @@ export interface CaseFile {
   readonly district: string;
   readonly headcount: number;
   readonly anonymous: boolean;
+  /** What is kept confidential (保密); null where nothing is. */
+  readonly confidential: EventOf<'ConfidentialityOrdered'>['scope'] | null;
   readonly urgent: boolean;
   readonly urgentSignals: Registered['urgentSignals'];
   readonly repeatOf: string | null;
@@ -90,7 +92,7 @@ function register(caseId: string, event: Registered): CaseFile {
   return {
     ...{ caseId, registrationNumber, receivedOn, channel, district, headcount, anonymous, urgentSignals, personId, personal },
     ...{ state: 'registered', category: null, topic: null, route: null, unit: null, urgent: urgentSignals.length > 0, repeatOf: null },
-    ...{ clocks: [], relations: [], suggestion: null, decision: null, merged: null, closing: null, version: 1 },
+    ...{ confidential: null, clocks: [], relations: [], suggestion: null, decision: null, merged: null, closing: null, version: 1 },
   };
 }
 
@@ -98,6 +100,18 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf
   switch (event.type) {
     case 'PetitionWithdrawn':
       return { state: 'withdrawn' };
+    case 'PetitionEndedByDeath':
+      return { state: 'petitioner-died' };
+    case 'ConfidentialityOrdered':
+      return { confidential: event.scope };
+    case 'ConfidentialityLifted':
+      return { confidential: null };
+    case 'UrgentMatterReported':
+      return { urgent: true };
+    case 'PetitionContinued':
+      return file.personal && event.personal ? { personal: { ...file.personal, petitioner: event.personal.heir } } : {};
+    case 'RegistrationCorrected':
+      return corrected(file, event);
     case 'PetitionNotAccepted':
       return { state: 'not-accepted' };
     case 'ClassificationSuggested':
@@ -166,6 +180,12 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf
       return { clocks: timed(file.clocks, event) };
     case 'AssignmentEnded':
       return event.because === 'petitioner-died' ? { state: 'petitioner-died' } : {};
+    case 'RepresentativesChosen':
+    case 'VisitRecorded':
+    case 'CounsellingRecorded':
+    case 'AgentAppointed':
+    case 'AgentDismissed':
+    case 'PetitionerDied':
     case 'WorkRecorded':
     case 'UnitRecorded':
     case 'AccusedUnitNamed':
@@ -181,6 +201,27 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf
     case 'StepCorrected':
       return {};
   }
+}
+
+function corrected(file: CaseFile, event: EventOf<'RegistrationCorrected'>): Partial<CaseFile> {
+  const { channel, district, headcount, anonymous, personal } = event;
+  const changed = {
+    channel: channel ?? file.channel,
+    district: district ?? file.district,
+    headcount: headcount ?? file.headcount,
+    anonymous: anonymous ?? file.anonymous,
+  };
+  if (file.personal === null || personal === null) return changed;
+  const { petitioner, target, title, text } = file.personal;
+  return {
+    ...changed,
+    personal: {
+      petitioner: personal.petitioner ?? petitioner,
+      target: personal.target ?? target,
+      title: personal.title ?? title,
+      text: personal.text ?? text,
+    },
+  };
 }
 
 function suggested(file: CaseFile, event: Suggested): Partial<CaseFile> {

@@ -16,7 +16,7 @@ async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefin
   const url = await context.database();
   await migrateEventStore(url);
   await erasePetitioner(url);
-  const events = await fill(url, context.quick ? 6_000 : 60_000);
+  const events = await fill(url, context.quick ? 3_000 : 60_000);
   const system = await startMeasured(url);
   await settled(system.url);
   context.say(`${events} events`);

@@ -37,10 +37,16 @@ export function planOf(facts: PlanFacts, ports: readonly number[]): readonly Pla
   const planned = copied.flatMap((program) =>
     Array.from({ length: facts.copies.get(program) ?? 1 }, (_, at): Planned => {
       const port = left.shift() ?? 0;
-      return { name: at === 0 ? program : `${program}-${at + 1}`, program, port, env: { ...env, ANJUAN_PORT: String(port) } };
+      const name = at === 0 ? program : `${program}-${at + 1}`;
+      return { name, program, port, env: { ...env, ...ownOf(program, env), ANJUAN_PORT: String(port) } };
     }),
   );
   return [...planned, gateway(facts.listen, planned, env)];
+}
+
+/** The relay is told of one store only. */
+function ownOf(program: Copied, { KURRENTDB_URL }: Environment): Environment {
+  return program === 'relay' && KURRENTDB_URL !== undefined ? { DATABASE_URL: undefined } : {};
 }
 
 function gateway({ host, port }: PlanFacts['listen'], planned: readonly Planned[], env: Environment): Planned {

@@ -1,7 +1,7 @@
 import { bodyLimit, createMetrics, requestIdOf, servePage, systemOperations, version } from '@anjuan/service-host';
-import { openApiOf, Problem, problemBody, problemTextOf } from '@anjuan/service-kit';
+import { deadLetterOperations, openApiOf, Problem, problemBody, problemTextOf } from '@anjuan/service-kit';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { createAsking } from './ask.ts';
+import { createAsking, type Answer } from './ask.ts';
 import type { Behind, GatewayConfig } from './config.ts';
 import { createForwarder } from './forward.ts';
 import { tooLarge } from './problems.ts';
@@ -76,11 +76,17 @@ export async function createGateway({ config, upstreams, page, onFault }: Gatewa
   server.post<{ Params: { name: string } }>('/api/system/projections/:name/rebuild', async (request, reply) =>
     forward(await system.serviceOf(request.params.name), request, reply),
   );
-  server.get('/api/system/jobs/:job', async (request, reply) => {
-    const { status, body } = await system.job(request.raw.url ?? '');
-    const type = status < 400 ? 'application/json; charset=utf-8' : problemType;
-    return reply.status(status).header('content-type', type).send(JSON.stringify(body));
+  server.get('/api/system/jobs/:job', async (request, reply) => sendAnswer(await system.job(request.raw.url ?? ''), reply));
+  server.get('/api/system/dead-letters', async (request, reply) => {
+    const search = /\?.*$/s.exec(request.raw.url ?? '')?.[0] ?? '';
+    return sendAnswer(await system.deadLetters(search), reply);
   });
+  for (const { method, path } of deadLetterOperations.filter(({ params }) => params !== undefined)) {
+    server.route<{ Params: { id: string } }>({
+      ...{ method: method.toUpperCase(), url: routeOf(path) },
+      handler: async (request, reply) => forward(await system.serviceOfLetter(request.params.id), request, reply),
+    });
+  }
   const openApi = openApiOf([...services.flatMap(({ operations }) => operations), ...systemOperations], version);
   server.get('/openapi.json', () => openApi);
   server.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
@@ -89,6 +95,11 @@ export async function createGateway({ config, upstreams, page, onFault }: Gatewa
 }
 
 const problemType = 'application/problem+json; charset=utf-8';
+
+function sendAnswer({ status, body }: Answer, reply: FastifyReply): FastifyReply {
+  const type = status < 400 ? 'application/json; charset=utf-8' : problemType;
+  return reply.status(status).header('content-type', type).send(JSON.stringify(body));
+}
 
 function sendProblem(error: unknown, reply: FastifyReply): void {
   const text = problemTextOf(error);

@@ -220,6 +220,25 @@ describe('the gateway', () => {
       const unknown = await refusal(await fetch(`${url}/api/system/jobs/${job.replace('0d', '0e')}`));
       expect([unknown[0], unknown[2]]).toEqual([404, { code: 'job-unknown' }]);
     });
+    it('shows the dead letters of all consumers, oldest first, and has the right service try one again', async () => {
+      const letters = '/api/system/dead-letters';
+      const [older, newer] = [
+        { id: 'a', since: '2026-01-01T00:00:00.000Z' },
+        { id: 'b', since: '2026-02-01T00:00:00.000Z' },
+      ];
+      const unknown = { status: 404, body: { code: 'dead-letter-unknown' } };
+      const none = { [letters]: { body: { items: [] } }, [`${letters}/a`]: unknown, [`${letters}/b`]: unknown };
+      await openAll({
+        ...{ intake: none, assignment: none, supervision: none },
+        classification: { ...none, [letters]: { body: { items: [newer] } }, [`${letters}/b`]: { body: newer } },
+        audit: { ...none, [letters]: { body: { items: [older] } }, [`${letters}/a`]: { body: older } },
+      });
+      expect(await (await fetch(`${url}${letters}`)).json()).toEqual({ items: [older, newer] });
+      expect(await (await fetch(`${url}${letters}?limit=1`)).json()).toEqual({ items: [older] });
+      expect(await (await fetch(`${url}${letters}/b`)).json()).toEqual(newer);
+      expect((await echo(await post(`${letters}/b/retry`))).name).toBe('classification');
+      expect((await echo(await post(`${letters}/a/discard`, '{"reason":"x"}'))).bytes).toBe(14);
+    });
     it('is ready when every service is, and names those that are not', async () => {
       const { intake } = await openAll({ assignment: { '/health/ready': { status: 503, body: {} } } });
       await intake[0]?.kill();

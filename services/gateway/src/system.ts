@@ -13,7 +13,10 @@ const consumersAnswer = z.object({
   caughtUp: z.boolean(),
   consumers: z.array(z.looseObject({ name: z.string(), position: z.string(), behind: z.int() })),
 });
+const lettersAnswer = z.object({ items: z.array(z.looseObject({ since: z.string() })) });
 const itemsAnswer = z.object({ items: z.array(z.string()) });
+
+const lettersPath = '/api/system/dead-letters';
 
 /** What the services together tell of the system, as one process would. Rejects with a Problem where one does not answer. */
 export function createSystem(asking: Asking) {
@@ -57,6 +60,27 @@ export function createSystem(asking: Asking) {
       const answers = (await Promise.all(services.map(({ name }) => asking.each(name, path)))).flat();
       const there = answers.filter((answer) => answer !== undefined);
       return there.find(({ status }) => status !== 404) ?? there[0] ?? { status: 404, body: null };
+    },
+    /** The dead letters of all consumers, oldest first. `search` is that of the request; what the services say of a wrong one is said. */
+    async deadLetters(search: string): Promise<Answer> {
+      const answers = await Promise.all(
+        services.map(async ({ name }) => [name, await asking.one(name, `${lettersPath}${search}`)] as const),
+      );
+      const refused = answers.find(([, { status }]) => status >= 400 && status < 500);
+      if (refused) return refused[1];
+      const items = answers.flatMap(([name, { body }]) => {
+        const parsed = lettersAnswer.safeParse(body);
+        if (!parsed.success) throw serviceDown(name);
+        return parsed.data.items;
+      });
+      const limit = Number(new URLSearchParams(search).get('limit') ?? 100);
+      return { status: 200, body: { items: items.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, limit) } };
+    },
+    /** The service whose consumer has the letter; any where none has it, to say so. Rejects with a Problem where one does not answer. */
+    async serviceOfLetter(id: string): Promise<ServiceName> {
+      const path = `${lettersPath}/${encodeURIComponent(id)}`;
+      const answers = await Promise.all(services.map(async ({ name }) => [name, (await asking.one(name, path)).status] as const));
+      return (answers.find(([, status]) => status === 200) ?? answers[0])?.[0] ?? 'audit';
     },
     /** What is not ready: no living copy of it says that it is. */
     async notReady(names: readonly Behind[]): Promise<readonly Behind[]> {

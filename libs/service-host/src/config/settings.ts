@@ -27,6 +27,10 @@ export const common = {
   seconds: (usual: number) => z.coerce.number().positive().max(86_400).default(usual),
   log: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   databaseUrl: z.string().regex(/^postgres(ql)?:\/\//, '须以 postgres:// 开头 / begins with postgres://'),
+  kurrentUrl: z
+    .string()
+    .regex(/^(kurrentdb|esdb)(\+discover)?:\/\//, '须以 kurrentdb:// 开头 / begins with kurrentdb://')
+    .optional(),
 } as const;
 
 export const commonSources = {
@@ -35,6 +39,7 @@ export const commonSources = {
   data: { variable: 'ANJUAN_DATA', option: 'data' },
   log: { variable: 'ANJUAN_LOG' },
   databaseUrl: { variable: 'DATABASE_URL' },
+  kurrentUrl: { variable: 'KURRENTDB_URL' },
 } as const satisfies Record<string, Source>;
 
 /** Reads settings and collects what is wrong, so that one start names every fault. */

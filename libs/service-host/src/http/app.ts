@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { EVENT_STORE, ProblemFilter, type Host, type Service } from '@anjuan/service-kit';
+import { DeadLettersModule, EVENT_STORE, ProblemFilter, type Host, type Service } from '@anjuan/service-kit';
 import type { Metrics } from '../metrics/metrics.ts';
 import { servePage } from './page.ts';
 import { SYSTEM_PARTS, SystemController, type SystemParts } from './system.controller.ts';
@@ -60,7 +60,9 @@ export async function createApp({ services, system, host, metrics, page, onError
     keepAliveTimeout: 72_000,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
   });
-  const modules = [...services.map((service) => service.module), SystemModule.with(system, host)];
+  const { consumers } = system;
+  const letters = DeadLettersModule.with({ consumers, store: host.store, runner: host.runner, clock: host.clock });
+  const modules = [...services.map((service) => service.module), SystemModule.with(system, host), letters];
   Logger.overrideLogger(false); // the process has one log, and it is not Nest's
   const app = await NestFactory.create<NestFastifyApplication>(ProcessModule.with(modules), adapter);
   app.useGlobalFilters(new ProblemFilter(onError));

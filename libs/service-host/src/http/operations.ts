@@ -1,4 +1,4 @@
-import type { Operation } from '@anjuan/service-kit';
+import { deadLetterOperations, type Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
 
 const tag = '系统 System';
@@ -69,4 +69,7 @@ export const showJob = {
   }),
 } satisfies Operation;
 
-export const systemOperations: readonly Operation[] = [liveness, readiness, listConsumers, listProjections, rebuildProjection, showJob];
+export const systemOperations: readonly Operation[] = [
+  ...[liveness, readiness, listConsumers, listProjections, rebuildProjection, showJob],
+  ...deadLetterOperations,
+];

@@ -1,4 +1,4 @@
-import { createPostgresEventStore, type EventStore } from '@anjuan/event-store';
+import { createKurrentEventStore, createPostgresEventStore } from '@anjuan/event-store';
 import { checkMasterKeys, createVault, deriveSecret, type MasterKeys } from '@anjuan/personal-data';
 import { commandRunner, createJobs, type Host } from '@anjuan/service-kit';
 import pg from 'pg';
@@ -11,17 +11,20 @@ export interface HostParts {
   readonly databaseUrl: string;
   readonly keys: MasterKeys;
   readonly log: Logger;
-  /** Another store than the one in the same database. */
-  readonly store?: EventStore;
+  /** Connection string of a KurrentDB that is the store; else the store is in the same database. */
+  readonly kurrentUrl?: string | undefined;
 }
 
 /** Opens what every service is given. Closed by `undo`, also after a failed start. Throws UnknownMasterKey, and what the database answers. */
-export async function openHost({ databaseUrl, keys, log, store: given }: HostParts, undo: Undo): Promise<Host> {
+export async function openHost({ databaseUrl, keys, log, kurrentUrl }: HostParts, undo: Undo): Promise<Host> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 8, application_name: 'anjuan keys' });
   pool.on('error', (error) => log.warn({ error: nameOf(error) }, 'idle connection lost'));
   undo.add(() => pool.end());
   await checkMasterKeys(pool, keys);
-  const store = given ?? createPostgresEventStore({ connectionString: databaseUrl });
+  const store =
+    kurrentUrl === undefined
+      ? createPostgresEventStore({ connectionString: databaseUrl })
+      : createKurrentEventStore({ connectionString: kurrentUrl });
   undo.add(() => store.close());
   const vault = createVault({ pool, masterKeys: keys });
   return {

@@ -15,6 +15,8 @@ export interface ServiceConfig<Own> {
   readonly log: string;
   /** Address of the database; user and password are those of the service's own role. */
   readonly databaseUrl: string;
+  /** Address of the store; in the database when undefined. */
+  readonly kurrentUrl: string | undefined;
   /** Undefined: events come out of the store itself. */
   readonly kafka: KafkaSettings | undefined;
   readonly own: Own | undefined;
@@ -29,11 +31,11 @@ export function serviceConfig<Own>(
   ownSettings?: (env: Environment) => Own,
 ): ServiceConfig<Own> {
   const reader = settingsReader(args, environment, commonSources);
-  const { port, host, data, log, databaseUrl } = common;
-  const settings = reader.read({ port: port(servicePorts[name]), host, data, log, databaseUrl });
+  const { port, host, data, log, databaseUrl, kurrentUrl } = common;
+  const settings = reader.read({ port: port(servicePorts[name]), host, data, log, databaseUrl, kurrentUrl });
   const own = ownSettings ? reader.part(ownSettings) : undefined;
   const kafka = reader.part((env) => (env['KAFKA_BROKERS'] === undefined ? undefined : kafkaConfig(env)));
   reader.finish();
   const { data: folder, ...rest } = settings as NonNullable<typeof settings>;
-  return { ...rest, dataDir: resolve(folder), kafka, own, env: reader.env };
+  return { ...rest, kurrentUrl: rest.kurrentUrl, dataDir: resolve(folder), kafka, own, env: reader.env };
 }

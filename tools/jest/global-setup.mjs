@@ -38,7 +38,12 @@ async function kafka(globalConfig) {
   delete process.env.ANJUAN_TEST_KAFKA;
   if (!(await needsKafka(globalConfig))) return;
   // A signal's own end passes over what is done at a process's end, and a broker of this machine would stay.
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) process.once(signal, () => process.exit(code));
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])
+    process.once(signal, () => process.exit(code));
   const { localKafkaAtHand, startRunBroker } = await import('../../libs/testing/src/kafka/run-broker.ts');
   const [{ broker, stop }, local] = await Promise.all([startRunBroker(), localKafkaAtHand()]);
   process.env.ANJUAN_TEST_LOCAL_KAFKA = String(local);

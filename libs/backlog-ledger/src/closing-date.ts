@@ -10,7 +10,7 @@ export function closingDateOf(sheets: readonly Sheet[]): string | null {
       for (const { text } of cells.values()) {
         if (text.length > 200) continue;
         const half = halfWidth(text);
-        const mark = /(?:截[至止]|数据日期|填报日期|制表日期)(?:日期|时间|到|至)?\s*[:：]?\s*/.exec(half);
+        const mark = /(?:截[至止]|数据日期|填报[日时][期间]|制表[日时][期间]|统计[日时][期间])(?:日期|时间|到|至)?\s*[:：]?\s*/.exec(half);
         const date = mark ? readDate(text, mark.index + mark[0].length, { previous: null, wholeCell: true })?.dates[0] : undefined;
         if (date?.precision === 'day' && (latest === null || date.latest > latest)) latest = date.latest;
       }

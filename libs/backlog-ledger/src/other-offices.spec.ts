@@ -233,6 +233,120 @@ describe('the list of 南县: merged header of two rows, a row a step, whole cas
   });
 });
 
+describe('lists with yet other headers', () => {
+  it('of a county: no title, a plan under the name of a closing date, people who are named in words', async () => {
+    const ledger = await ledgerOf({
+      历年积案: [
+        [
+          '登记号',
+          '信访日期',
+          '姓名',
+          '家庭住址',
+          '信访目的',
+          '问题分类',
+          '调查处理情况',
+          '处理单位',
+          '包案县领导',
+          '资金投入',
+          '目前状况',
+          '预计结案日期',
+        ],
+        [
+          '08-12',
+          day(2008, 3, 4),
+          '赵铁柱',
+          '西山村',
+          '要求恢复村医身份',
+          '卫生',
+          '2008年3月4日，到局反映。我局于2008年4月调查。',
+          '县卫生局',
+          '李常委',
+          '无',
+          '未结',
+          '2026年12月',
+        ],
+        [
+          '11-3',
+          '2011年4月',
+          '钱银花（女）',
+          '东关',
+          '要求赔偿',
+          '公安',
+          '2011年5月8日立案，2012年移送',
+          '县公安局',
+          '李常委',
+          '5万元',
+          '已息诉',
+          '',
+        ],
+      ],
+    });
+    expect(fieldsOf(ledger)).toEqual([
+      [
+        'caseNumber',
+        'firstPetition',
+        'petitioner',
+        'address',
+        'facts',
+        'category',
+        'history',
+        'unit',
+        'leader',
+        'funds',
+        'status',
+        'dueDate',
+      ],
+    ]);
+    expect(ledger.cases.map(({ state, status, funds }) => [state, status?.known, funds?.yuan ?? null])).toEqual([
+      ['open', 'unresolved', null],
+      ['open', 'resolved', 50_000],
+    ]);
+    expect(ledger.cases.map(dates)).toEqual([['2008-03-04', '2008-04'], ['2011-05-08']]);
+    expect(ledger.problems).toEqual([]);
+  });
+
+  it('of a city: a sheet for each district, whose name is the district', async () => {
+    const rows = (number: string, name: string): (string | number)[][] => [
+      ['附表1'],
+      ['信访积案攻坚化解情况统计表'],
+      ['填报时间：2024年11月5日'],
+      [
+        '编号',
+        '信访诉求',
+        '上访人（联系电话）',
+        '涉及人数（人）',
+        '信访起始年份',
+        '办理过程简述',
+        '化解责任领导',
+        '化解时限',
+        '所需资金（单位：元）',
+        '化解进展情况',
+      ],
+      [
+        number,
+        '小区办证难',
+        `${name} 13911112222`,
+        120,
+        2016,
+        '2016.5 业主反映\n2018.6 住建局答复',
+        '区长 方圆',
+        '2024年12月31日前',
+        '1,200,000',
+        '正在推进',
+      ],
+      ['小计', '1件', '', 120],
+    ];
+    const ledger = await ledgerOf({ 城东区: rows('D-1', '何平安'), 城西区: rows('D-2', '严冬') });
+    expect(ledger.cases.map(({ district, funds, firstPetition }) => [district?.name, funds?.yuan, firstPetition?.date?.precision])).toEqual(
+      [
+        ['城东区', 1_200_000, 'year'],
+        ['城西区', 1_200_000, 'year'],
+      ],
+    );
+    expect([ledger.closingDate, ledger.links.length, ledger.problems.length]).toEqual(['2024-11-05', 0, 0]);
+  });
+});
+
 describe('a ledger without a column that others have', () => {
   it('is read with what there is; an unknown column is kept with the case and reported', async () => {
     const ledger = await ledgerOf({

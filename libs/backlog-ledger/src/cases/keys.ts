@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * Identities for an import that can be repeated (幂等导入标识). A case is known by its number in the office's own list (旧系统编号), where it
- * has one that no other row of the sheet has; else by its title and the first petitioner's name. Neither changes when rows are sorted,
+ * has one that no other row of open (or of struck-off) cases has; else by its title and the first petitioner's name. Neither changes when rows are sorted,
  * inserted, renumbered or reformatted, when columns move, or when steps, dates, amounts or comments are added. White space, full width
  * and brackets in them do not count. Sheets of open and of struck-off cases are kept apart, sheet names are not looked at.
  * Keys are hashes, so that no name stands in them.

@@ -29,7 +29,7 @@ export function readSheetCases(
   for (const { index, field } of layout.header.columns) {
     if (field === null) problems.add(addressOf(layout.header.bottom, index), 'column-unknown');
   }
-  return { drafts: withDistricts(drafts, rows, options), ignored };
+  return { drafts: withDistricts(drafts, rows, { ...options, sheet: sheet.name }), ignored };
 }
 
 function checkSerials(drafts: readonly CaseDraft[], layout: SheetLayout, problems: ProblemList): void {
@@ -67,12 +67,14 @@ function checkStatedCounts(rows: readonly ReadRow[], problems: ProblemList): voi
 function withDistricts(
   drafts: readonly CaseDraft[],
   rows: readonly ReadRow[],
-  options: { problems: ProblemList; mapping: LedgerMapping | undefined },
+  options: { sheet: string; problems: ProblemList; mapping: LedgerMapping | undefined },
 ): CaseDraft[] {
   const wordings = new Map(drafts.map((draft) => [draft, draft.rows.first.field('district', draft.rows.shift)]));
   const mapped = Object.entries(options.mapping?.districts ?? {});
   const sections = sectionsOf(rows);
-  const labels = [...mapped.map(([name]) => name), ...new Set(sections.values())];
+  // A sheet for each district: its name is the district of rows that say nothing else.
+  const bySheet = /^\p{Script=Han}{1,6}[区县]$/u.test(options.sheet.trim()) ? options.sheet.trim() : null;
+  const labels = [...mapped.map(([name]) => name), ...new Set(sections.values()), ...(bySheet === null ? [] : [bySheet])];
   const districts = new Districts(
     labels,
     [...wordings.values()].flatMap((cell) => (cell ? [cell.text] : [])),
@@ -82,7 +84,7 @@ function withDistricts(
     const wording = cell?.text.trim() ?? '';
     const byMapping = mapped.find(([name, others]) => [name, ...others].includes(wording.normalize('NFKC').replace(/\s/g, '')))?.[0];
     const own = byMapping ?? (wording === '' ? null : districts.find(wording));
-    const section = sections.get(draft.rows) ?? null;
+    const section = sections.get(draft.rows) ?? bySheet;
     if (own === null && section !== null && cell) options.problems.add(addressOf(cell.row, cell.column), 'district-from-section');
     const name = own ?? section ?? (wording === '' ? null : wording);
     return name === null ? draft : { ...draft, body: { ...draft.body, district: { name, wording } } };

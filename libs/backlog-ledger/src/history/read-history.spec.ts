@@ -24,6 +24,15 @@ describe('a history in one cell', () => {
     expect(stepsOf('2012.3 来访。要求补偿。2013年 答复。8月再访')).toEqual(['2012-03 来访。要求补偿', '2013 答复', '2013-08 再访']);
   });
 
+  it('knows a step by the time it is said to be of, though another word stands first', () => {
+    expect(stepsOf('2008年3月4日，到局反映。我局于2008年4月调查。自2009年起上访；要求于2026年底付清')).toEqual([
+      '2008-03-04 到局反映',
+      '2008-04 我局调查',
+      '2009 起上访',
+      '? 要求于2026年底付清',
+    ]);
+  });
+
   it('is not split inside brackets', () => {
     expect(stepsOf('2012.3 来访（三人；均为代表）；2013年 答复')).toEqual(['2012-03 来访（三人；均为代表）', '2013 答复']);
     expect(stepsOf('2012.3 来访（三人；2013年 答复')).toEqual(['2012-03 来访（三人', '2013 答复']);

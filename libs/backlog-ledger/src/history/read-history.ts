@@ -57,7 +57,9 @@ export function readHistoryParts(parts: readonly HistoryPart[], closing: string 
     const fault = (code: ProblemCode): void => void faults.push({ code, position, cell });
     const lead = leadLength(original);
     const reading = readDate(original, lead, { previous, wholeCell: false });
-    const rest = original.slice(reading ? reading.end : lead).replace(/^[\s，,：:、。；;\]】]+/u, '');
+    // 我局于2008年4月调查: who did it belongs to what was done.
+    const [, actor = ''] = /(\p{Script=Han}{1,6})[于自]\s*$/u.exec(original.slice(0, lead)) ?? [];
+    const rest = actor + original.slice(reading ? reading.end : lead).replace(/^[\s，,：:、。；;\]】]+/u, '');
     const dates: readonly LedgerDate[] = reading?.dates ?? [];
     if (reading?.fault) fault(reading.fault);
     if (!reading) fault('step-undated');

@@ -51,13 +51,17 @@ export function leadLength(original: string): number {
   const note = /^\s*\([^()]{1,40}\)\s*/.exec(half.slice(at));
   if (note && readDate(original, at + note[0].length, { previous: null, wholeCell: false })) at += note[0].length;
   const words = /^\s*(?:于|自|从|截至|截止|直至)?\s*(?:\[|【)?\s*/.exec(half.slice(at));
-  return at + (words?.[0].length ?? 0);
+  at += words?.[0].length ?? 0;
+  // 我局于2008年4月调查: somebody does something at a time; 要求于2026年底付清 is no event.
+  const subject = /^(?!.{0,6}(?:要求|承诺|计划|拟|应|须|将))\p{Script=Han}{1,6}[于自]\s*/u.exec(half.slice(at));
+  const dated =
+    subject !== null && readDate(original, at + subject[0].length, { previous: null, wholeCell: false })?.dates[0] !== undefined;
+  return dated ? at + subject[0].length : at;
 }
 
 function beginsStep(text: string, half: string, at: number): boolean {
   const start = at + (/^\s*/.exec(half.slice(at))?.[0].length ?? 0);
-  const mark = marker.exec(half.slice(start))?.[0].length ?? 0;
-  return readDate(text, start + mark, { previous: anyDate, wholeCell: false }) !== null;
+  return readDate(text, start + leadLength(text.slice(start, start + 120)), { previous: anyDate, wholeCell: false }) !== null;
 }
 
 /** Only whether a date begins matters here, so 8月15日 counts whatever the year. */

@@ -49,6 +49,8 @@ export function fieldsOfHeader(leaf: string, group: string): readonly FieldFit[]
   if (name.length > longestName) return fits;
   // 信访人（姓名、身份证号、电话） and the like hold whole persons, whichever word comes first.
   if (isPersonHeader(normaliseHeader(leaf))) fits.push({ field: 'petitioner', strength: 2.5 });
+  // 预计结案日期 is a plan, whatever date it is of.
+  if (/^(预计|计划|拟|目标|承诺).*(时间|日期|时限|期限)$/.test(name)) fits.push({ field: 'dueDate', strength: 2.5 });
   for (const { field, places, pieces } of plainSynonyms) {
     const place = places.get(name);
     if (place !== undefined) fits.push({ field, strength: 3 - place / 1000 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { event, personal } from '../event-type.ts';
-import { category, caseId, line, prose, route, topic, unitCode } from '../primitives.ts';
+import { category, caseId, day, line, prose, route, topic, unitCode } from '../primitives.ts';
+import { deliveryMethod } from './assignment-steps.ts';
 import { personId } from './intake.ts';
 
 export const confidence = z.number().min(0).max(1);
@@ -77,6 +78,25 @@ export const petitionNotAccepted = event(
   },
 );
 
+/** The petitioner was told that the petition is not accepted, why, and where to go (不予受理告知送达). Art. 22, 31. */
+export const refusalNotified = event(
+  'RefusalNotified',
+  1,
+  'classification',
+  { zh: '不予受理告知送达', en: 'Petitioner told of the refusal' },
+  {
+    notifiedOn: day,
+    method: deliveryMethod,
+    ground: nonAcceptanceGround,
+    /** Empty for a ground that no single article names. */
+    article: line(40, 0),
+    /** The organ the petitioner is told to go to; empty where there is none. */
+    referredTo: line(200, 0),
+    personId,
+    personal: personal({ proof: prose(500) }),
+  },
+);
+
 /** Another petition was found that may be the same matter (疑似重复/疑似联名). */
 export const relationSuggested = event(
   'RelationSuggested',
@@ -123,6 +143,7 @@ export const classificationEvents = [
   classificationConfirmed,
   classificationOverridden,
   petitionNotAccepted,
+  refusalNotified,
   relationSuggested,
   relationConfirmed,
   relationUndone,

@@ -7,23 +7,28 @@ import {
   type ConfirmRelation,
   type Decision,
   type EventOf,
+  type NotifyRefusal,
   type OverrideClassification,
   type RefusePetition,
   type UndoRelation,
 } from '@anjuan/contracts';
 import { nonAcceptanceGrounds } from '@anjuan/regulation';
-import { dayOf, payloadOf, type CommandContext, type Host, type Outcome } from '@anjuan/service-kit';
+import { dayOf, instantOf, payloadOf, type CommandContext, type Host, type Outcome } from '@anjuan/service-kit';
 import {
   confirmClassification,
   confirmedUnit,
   confirmRelation,
   evolve,
+  notifyRefusal,
   overrideClassification,
+  refusedEnded,
   refusePetition,
+  repeatedCase,
   undecided,
   undoRelation,
   type DecisionRefusal,
   type DecisionState,
+  type EndedMatter,
   type UnitStanding,
 } from '../domain/decision/index.ts';
 import { HOST, UNITS } from '../tokens.ts';
@@ -34,6 +39,7 @@ export type OfficersDecision =
   | { readonly type: 'ConfirmClassification'; readonly body: ConfirmClassification }
   | { readonly type: 'OverrideClassification'; readonly body: OverrideClassification }
   | { readonly type: 'RefusePetition'; readonly body: RefusePetition }
+  | { readonly type: 'NotifyRefusal'; readonly body: NotifyRefusal }
   | { readonly type: 'ConfirmRelation'; readonly body: ConfirmRelation; readonly ofCaseId: string }
   | { readonly type: 'UndoRelation'; readonly body: UndoRelation; readonly ofCaseId: string };
 
@@ -58,6 +64,8 @@ type Facts = {
   readonly standing: UnitStanding;
   readonly otherExists: boolean;
   readonly personId: string;
+  readonly ended: EndedMatter | undefined;
+  readonly today: string;
 };
 
 const decider = { initialState: undecided, evolve };
@@ -70,9 +78,12 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
   ) {}
 
   async execute({ caseId, decision, context }: DecideCommand): Promise<Outcome<DecisionState, RefusedDecision>> {
-    const facts = await this.factsOf(caseId, decision, dayOf(context.now));
+    const today = dayOf(context.now);
+    const facts = await this.factsOf(caseId, decision, today);
+    const on = 'on' in decision.body ? decision.body.on : undefined;
     return this.host.runner.run<DecisionState, ClassificationEvent, RefusedDecision>({
       ...{ owner: 'classification', caseId, context, decider },
+      ...(on === undefined ? {} : { occurredAt: instantOf(on, context.now) }),
       decide: (state) => decide(caseId, decision, facts, state),
     });
   }
@@ -88,7 +99,17 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
       standing: unit === undefined ? { known: false } : await this.units.standing(unit, today),
       otherExists: 'ofCaseId' in decision && (await this.registered(decision.ofCaseId)) !== undefined,
       personId: personId ?? '',
+      ended: await this.endOf(repeatedCase(state)),
+      today,
     };
+  }
+
+  /** When the procedure of the repeated case ended, as its handling told; undefined while it goes on. */
+  private async endOf(ofCaseId: string | undefined): Promise<EndedMatter | undefined> {
+    if (ofCaseId === undefined) return undefined;
+    for await (const event of this.host.store.readStream(`assignment-${ofCaseId}`))
+      if (event.type === 'ProcedureEnded') return { ofCaseId, endedOn: payloadOf<EventOf<'ProcedureEnded'>>(event).endedOn };
+    return undefined;
   }
 
   /** The person of a registered case; undefined where there is no such case. */
@@ -107,9 +128,11 @@ function decide(
 ): Decision<ClassificationEvent, RefusedDecision> {
   switch (decision.type) {
     case 'ConfirmClassification':
-      return confirmClassification(facts.unit, facts.standing, state);
+      return refusedEnded(facts.ended, decision.body.newFacts) ?? confirmClassification(facts.unit, facts.standing, state);
     case 'OverrideClassification':
-      return overrideClassification(decision.body, facts.standing, state);
+      return refusedEnded(facts.ended, decision.body.newFacts) ?? overrideClassification(decision.body, facts.standing, state);
+    case 'NotifyRefusal':
+      return notifyRefusal({ ...decision.body, on: decision.body.on ?? facts.today, today: facts.today }, state);
     case 'RefusePetition':
       return refusePetition({ ...decision.body, article: nonAcceptanceGrounds.term(decision.body.ground).article }, state);
     case 'ConfirmRelation':

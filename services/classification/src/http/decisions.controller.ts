@@ -1,11 +1,18 @@
 import { Controller, Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { ConfirmClassification, ConfirmRelation, OverrideClassification, RefusePetition, UndoRelation } from '@anjuan/contracts';
+import type {
+  ConfirmClassification,
+  ConfirmRelation,
+  NotifyRefusal,
+  OverrideClassification,
+  RefusePetition,
+  UndoRelation,
+} from '@anjuan/contracts';
 import { answer, caseIdOf, Input, Serve, type Checked, type Host, type Outcome } from '@anjuan/service-kit';
 import { DecideCommand, type OfficersDecision, type RefusedDecision } from '../application/decide.handler.ts';
 import type { DecisionState } from '../domain/decision/index.ts';
 import { HOST } from '../tokens.ts';
-import { confirm, confirmLink, override, refuseCase, undoLink } from './operations.ts';
+import { confirm, confirmLink, notify, override, refuseCase, undoLink } from './operations.ts';
 import { problemOf } from './problems.ts';
 
 /** What an officer decides about classification and links. */
@@ -29,6 +36,11 @@ export class DecisionsController {
   @Serve(refuseCase)
   refuse(@Input(refuseCase) input: Checked<RefusePetition>): Promise<unknown> {
     return this.decide(input, { type: 'RefusePetition', body: input.body });
+  }
+
+  @Serve(notify)
+  notify(@Input(notify) input: Checked<NotifyRefusal>): Promise<unknown> {
+    return this.decide(input, { type: 'NotifyRefusal', body: input.body });
   }
 
   @Serve(confirmLink)

@@ -4,6 +4,7 @@ import {
   confirmClassification,
   confirmRelation,
   line,
+  notifyRefusal,
   overrideClassification,
   refusePetition,
   undoRelation,
@@ -39,6 +40,12 @@ export const refuseCase = {
   body: refusePetition,
 } satisfies Operation;
 
+export const notify = {
+  ...{ id: 'notifyRefusal', ...step, path: '/api/cases/{id}/refusal/notice' },
+  summary: { zh: '不予受理告知送达', en: 'The petitioner was told of the refusal, and where to go' },
+  body: notifyRefusal,
+} satisfies Operation;
+
 export const confirmLink = {
   ...{ id: 'confirmRelation', ...link, path: '/api/cases/{id}/relations/{otherId}/confirmation' },
   summary: { zh: '确认关联', en: 'Confirm a link to another case' },
@@ -65,6 +72,7 @@ export const classificationOperations: readonly Operation[] = [
   confirm,
   override,
   refuseCase,
+  notify,
   confirmLink,
   undoLink,
   trainModel,

@@ -23,6 +23,23 @@ export function problemOf(refusal: RefusedDecision): ProblemText {
       });
     case 'route-not-allowed':
       return fieldProblem(code, 'route', '该类别不能走此路径（第29至31条）', 'this category cannot take the route (Art. 29 to 31)');
+    case 'procedure-ended':
+      return {
+        ...{ status: 409, code, data: { ofCaseId: refusal.ofCaseId, endedOn: refusal.endedOn } },
+        zh: `原件的信访程序已于 ${refusal.endedOn} 终结，同一事实和理由不再受理（第${refusal.article}条）；有新的事实或者理由的，须注明`,
+        en: `the procedure of the first petition ended on ${refusal.endedOn}: the same facts and reasons are not accepted again (Art. ${refusal.article}); say where they are new`,
+      };
+    case 'not-refused':
+      return { status: 409, code, zh: '此件未作不予受理决定', en: 'the petition was not refused' };
+    case 'referral-missing':
+      return fieldProblem(
+        code,
+        'referredTo',
+        '涉法涉诉事项须告知向何机关提出（第31条）',
+        'say to which organ to go with a litigation matter (Art. 31)',
+      );
+    case 'day-in-the-future':
+      return fieldProblem(code, 'on', `不得晚于今天 ${refusal.today}`, `not after today, ${refusal.today}`);
     case 'relation-to-itself':
       return fieldProblem(code, 'otherId', '不能与本案自身关联', 'a case cannot be linked to itself');
     case 'relation-unknown':

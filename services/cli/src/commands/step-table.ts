@@ -10,6 +10,7 @@ import {
   handlingResult,
   issueOpinion,
   nonAcceptanceGround,
+  notifyRefusal,
   objectToCompetence,
   overrideClassification,
   rating,
@@ -23,9 +24,27 @@ import {
   withdrawPetition,
   workKind,
 } from '@anjuan/contracts';
-import { category, choice, documentNumber, long, needed, on, reason, route, topic, unit, type Step } from './step-fields.ts';
+import {
+  category,
+  choice,
+  documentNumber,
+  long,
+  needed,
+  on,
+  reason,
+  route,
+  topic,
+  unit,
+  type Step,
+  type StepField,
+} from './step-fields.ts';
 import { handlingSteps } from './step-table-handling.ts';
 import { windowSteps } from './step-table-window.ts';
+
+const newFacts: StepField = {
+  ...{ field: 'newFacts', flag: '--new-facts <yes|no>', help: '程序终结后有新的事实或理由 / new facts after the end of the procedure' },
+  kind: 'yes-no',
+};
 
 /** The steps of the main path, in their order. */
 const mainPath: readonly Step[] = [
@@ -34,14 +53,14 @@ const mainPath: readonly Step[] = [
     help: '甄别确认 / confirm the suggestion',
     path: '/classification/confirmation',
     schema: confirmClassification,
-    fields: [unit],
+    fields: [unit, newFacts],
   },
   {
     name: 'override',
     help: '甄别改判 / classify otherwise',
     path: '/classification/override',
     schema: overrideClassification,
-    fields: [needed(category), needed(topic), needed(route), needed(unit), reason],
+    fields: [needed(category), needed(topic), needed(route), needed(unit), reason, newFacts],
   },
   {
     name: 'refuse',
@@ -49,6 +68,18 @@ const mainPath: readonly Step[] = [
     path: '/refusal',
     schema: refusePetition,
     fields: [choice('ground', '理由 / ground', nonAcceptanceGround), long('explanation', '说明 / explanation')],
+  },
+  {
+    name: 'notify-refusal',
+    help: '不予受理告知送达 / tell the petitioner of the refusal',
+    path: '/refusal/notice',
+    schema: notifyRefusal,
+    fields: [
+      on,
+      choice('method', '送达方式 / method', deliveryMethod),
+      long('proof', '送达凭证 / proof'),
+      { field: 'referredTo', flag: '--referred-to <organ>', help: '应向何机关提出 / organ to go to' },
+    ],
   },
   { name: 'transfer', help: '转送 / transfer to the unit', path: '/transfer', schema: transferPetition, fields: [unit, on] },
   {

@@ -180,6 +180,7 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf
       return { clocks: timed(file.clocks, event) };
     case 'AssignmentEnded':
       return event.because === 'petitioner-died' ? { state: 'petitioner-died' } : {};
+    case 'RefusalNotified':
     case 'RepresentativesChosen':
     case 'VisitRecorded':
     case 'CounsellingRecorded':

@@ -22,7 +22,15 @@ export type DecisionState =
       readonly decision: Decided;
       readonly relations: readonly Relation[];
     }
-  | { readonly status: 'not-accepted'; readonly personId: string; readonly relations: readonly Relation[] };
+  | {
+      readonly status: 'not-accepted';
+      readonly personId: string;
+      readonly ground: EventOf<'PetitionNotAccepted'>['ground'];
+      readonly article: string;
+      /** Whether the petitioner was told. */
+      readonly notified: boolean;
+      readonly relations: readonly Relation[];
+    };
 
 export const undecided: DecisionState = { status: 'absent', relations: [] };
 
@@ -39,8 +47,12 @@ export function evolve(state: DecisionState, event: ClassificationEvent): Decisi
       const suggestion = 'suggestion' in state ? state.suggestion : null;
       return { status: 'decided', personId, suggestion, decision: { category, topic, route, unit }, relations: state.relations };
     }
-    case 'PetitionNotAccepted':
-      return { status: 'not-accepted', personId: event.personId, relations: state.relations };
+    case 'PetitionNotAccepted': {
+      const { personId, ground, article } = event;
+      return { status: 'not-accepted', personId, ground, article, notified: false, relations: state.relations };
+    }
+    case 'RefusalNotified':
+      return state.status === 'not-accepted' ? { ...state, notified: true } : state;
     case 'RelationSuggested':
       return related(state, event, 'suggested');
     case 'RelationConfirmed':

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createRelay, kafkaTransport } from '@anjuan/event-bus';
 import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store';
-import { until } from '@anjuan/testing';
+import { until } from '@anjuan/testing/system';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import { BenchStream } from '../events.ts';
 import type { Figure } from '../figure.ts';

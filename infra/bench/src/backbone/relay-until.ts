@@ -1,7 +1,7 @@
 import { comparePositions, type Position } from '@anjuan/contracts';
 import { createRelay, type TopicSettings } from '@anjuan/event-bus';
 import type { EventStore } from '@anjuan/event-store';
-import { until } from '@anjuan/testing';
+import { until } from '@anjuan/testing/system';
 import type { Kafka } from 'kafkajs';
 
 /** Runs a relay until it has brought everything up to a place, and gives how long that took from its first event on, in seconds. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { BenchContext, Benchmark } from '../benchmark.ts';
 import type { Figure } from '../figure.ts';
-import { root } from '@anjuan/testing';
+import { root } from '@anjuan/testing/system';
 import { settled, startMeasured } from './running-system.ts';
 
 const header = '登记编号,登记日期,信访形式,信访人,证件号码,联系电话,住址,人数,是否匿名,问题属地,反映对象,概况标题,诉求内容';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { get, startSystem } from '@anjuan/testing';
+import { get, startSystem } from '@anjuan/testing/system';
 
 /** The built system on a database of the benchmark's own server, in a data folder that goes with it. */
 export interface MeasuredSystem {

@@ -30,7 +30,7 @@ export type ConsumerState =
   | 'paused'
   /** The last delivery failed and is tried again. */
   | 'retrying'
-  /** Records are missing before the next one: nothing more is handled, see the operators' guide. */
+  /** Records are missing before the next one: nothing more is handled until it is restarted, or gets other lanes. */
   | 'hole'
   | 'stopped';
 

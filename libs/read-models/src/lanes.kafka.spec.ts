@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { formatPosition, type RecordedEvent } from '@anjuan/contracts';
-import { kafkaTransport, topicOf, type Consumer, type ConsumerStatus, type Transport } from '@anjuan/event-bus';
-import { describeWithKafka, testDatabase, until as untilThere, type TestDatabase } from '@anjuan/testing';
+import { allTopicsOf, deleteTopics, kafkaTransport, topicOf, type Consumer, type ConsumerStatus, type Transport } from '@anjuan/event-bus';
+import { describeWithKafka, layCable, testDatabase, until as untilThere, type TestDatabase } from '@anjuan/testing';
 import { openReadModel, type ReadModel } from './read-model.ts';
 import { eventAt, tally, type Tally } from './testing/tally.ts';
 import { topicWriter, type TopicWriter, type Written } from './testing/topic-writer.ts';
@@ -251,5 +251,70 @@ describeWithKafka('a read model that follows several topics', (broker) => {
     expect(await made.rows(model.manager)).toEqual(expected());
     expect([...(await model.progress()).marks.keys()].every((lane) => lane.endsWith(`of${partitions}`))).toBe(true);
     expect(formatPosition((await model.progress()).floor)).toBe('0.0');
+  });
+
+  it('goes on when the topics are filled anew with another number of partitions', async () => {
+    const member = join();
+    await writer.write(further(80, 11));
+    await allHandled();
+    await writer.close();
+    const admin = writer.kafka.admin();
+    await admin.connect();
+    await deleteTopics(admin, allTopicsOf(prefix));
+    await admin.disconnect();
+    writer = await topicWriter(broker.brokers, prefix, 6);
+    await writer.write(writer.place(story));
+    await writer.write(further(80, 11));
+    await allHandled();
+    expect(await made.rows(model.manager)).toEqual(expected());
+    await until(() => statusOf(member)?.lanes.every((lane) => lane.endsWith('of6')) ?? false);
+    expect(statusOf(member)?.lanes).toHaveLength(owners.length * 6);
+  });
+
+  it('waits while the database is away, puts nothing aside, and goes on where it was', async () => {
+    const server = new URL(database.url);
+    const cable = await layCable({ to: Number(server.port) });
+    server.port = String(cable.port);
+    const far = await openReadModel(server.href, made.projection);
+    const member = join(far);
+    await writer.write(further(40, 11));
+    await allHandled();
+    await cable.remove();
+    await writer.write(further(40, 11));
+    await until(() => statusOf(member)?.state === 'paused');
+    expect(statusOf(member)?.behind).toBeGreaterThan(0);
+    const again = await layCable({ to: Number(new URL(database.url).port), port: cable.port });
+    await allHandled();
+    expect(await made.rows(model.manager)).toEqual(expected());
+    expect(await model.deadLetters.count()).toBe(0);
+    await until(() => statusOf(member)?.state === 'running');
+    member.end.abort();
+    await member.running;
+    await far.close();
+    await again.remove();
+  });
+
+  it('leaves the group at once when it is told to end, and another goes on where it was', async () => {
+    const asked = Promise.withResolvers<AbortSignal>();
+    const slow: Consumer = {
+      ...{ name: model.name, filter: model.filter, progress: () => model.progress() },
+      handle: (_delivery, signal) =>
+        new Promise((_resolve, reject) => {
+          asked.resolve(signal);
+          signal.addEventListener('abort', () => reject(new Error('given up')), { once: true });
+        }),
+    };
+    const first = join(slow);
+    await writer.write(further(60, 11));
+    await asked.promise;
+    first.end.abort();
+    await first.running;
+    expect(statusOf(first)).toMatchObject({ state: 'stopped', lanes: [] });
+    const begun = performance.now();
+    join();
+    await allHandled();
+    // Nobody waited for the session of the one that left to run out.
+    expect(performance.now() - begun).toBeLessThan(6_000);
+    expect(await made.rows(model.manager)).toEqual(expected());
   });
 });

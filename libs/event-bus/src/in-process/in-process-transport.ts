@@ -2,6 +2,7 @@ import { comparePositions, startPosition, type Position } from '@anjuan/contract
 import type { EventStore } from '@anjuan/event-store';
 import type { Consumer, ConsumerState, Transport } from '../consumer.ts';
 import { deliver, type Attempts } from '../delivery/deliver.ts';
+import { errorName } from '../delivery/outage.ts';
 import { backOff } from '../delivery/back-off.ts';
 
 export interface InProcessOptions {
@@ -34,7 +35,7 @@ export function inProcessTransport(store: EventStore, options: InProcessOptions 
       tries: options.tries ?? 5,
       onFailure: (error, state) => {
         own.state = state;
-        own.lastError = error instanceof Error ? error.name : 'unknown';
+        own.lastError = errorName(error);
         own.turnedAt = Date.now();
         options.onError?.(consumer.name, error);
       },
@@ -75,7 +76,7 @@ export function inProcessTransport(store: EventStore, options: InProcessOptions 
         if (own.interrupt.signal.aborted) continue;
         if (comparePositions(own.position, before) > 0) pause.reset();
         own.state = 'paused';
-        own.lastError = error instanceof Error ? error.name : 'unknown';
+        own.lastError = errorName(error);
         options.onError?.(consumer.name, error);
         await pause.wait(signal);
       }

@@ -4,11 +4,12 @@ import type { Consumer, ConsumerState, ConsumerStatus } from '../../consumer.ts'
 import { backOff } from '../../delivery/back-off.ts';
 import { deliver } from '../../delivery/deliver.ts';
 import { LaneHole, type Lane, type Reached } from '../../delivery/delivery.ts';
-import { isOutage } from '../../delivery/outage.ts';
+import { errorName, isOutage } from '../../delivery/outage.ts';
 import { farthest, laterOf, reachedIn } from '../../delivery/progress.ts';
+import { within } from '../../delivery/within.ts';
 import { Batches, type Batch } from './batches.ts';
 import { followedOwners } from './followed-owners.ts';
-import { LaneFeed, within, type Term } from './lane-feed.ts';
+import { LaneFeed, type Term } from './lane-feed.ts';
 import { LayoutChanged, type Layout } from './layout.ts';
 import { recordedAt } from './queued-record.ts';
 
@@ -127,11 +128,9 @@ export class LaneConsumer {
       following = this.#follow(feed, AbortSignal.any([signal, end.signal]));
       await Promise.race([feed.crashed, following]);
     } catch (error) {
-      if (error instanceof LayoutChanged) {
-        layout.forget();
-        // Where it still is the same number, such records are astray.
-        this.#surePartitions = partitions;
-      }
+      layout.forget(); // whatever happened, the topics may be others by now
+      // Where it still is the same number, records on other partitions are astray.
+      if (error instanceof LayoutChanged) this.#surePartitions = partitions;
       throw error;
     } finally {
       this.#feed = undefined;
@@ -262,7 +261,7 @@ export class LaneConsumer {
 
   #failed(error: unknown, state: ConsumerState): void {
     this.#state = state;
-    this.#lastError = error instanceof Error ? error.name : 'unknown';
+    this.#lastError = errorName(error);
     this.#options.onError(this.#consumer.name, error);
   }
 }

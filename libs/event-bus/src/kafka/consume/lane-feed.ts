@@ -2,10 +2,11 @@ import { comparePositions, formatPosition, startPosition, type Position } from '
 import type { Consumer as KafkaConsumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Lane } from '../../delivery/delivery.ts';
 import { laneName, partitionOf } from '../../delivery/lane.ts';
+import { within } from '../../delivery/within.ts';
 import { topicOf } from '../topics/names.ts';
 import type { TopicOwner } from '../topics/owners.ts';
-import { parsePosition } from '../wire/position-text.ts';
 import { assignLanes } from './assign-lanes.ts';
+import { committedPlaces, fedLane, type FedLane } from './fed-lane.ts';
 import { LayoutChanged } from './layout.ts';
 import { LaneMerge, type Queued } from './merge.ts';
 import { queuedRecord, weightOf, type Waiting } from './queued-record.ts';
@@ -28,23 +29,6 @@ export interface FeedOptions {
   readonly sessionTimeoutMs: number;
 }
 
-interface FedLane {
-  readonly owner: TopicOwner;
-  readonly topic: string;
-  readonly partition: number;
-  weight: number;
-  paused: boolean;
-  /** Offset of the first record that is not handled; undefined while none was fetched. */
-  next: bigint | undefined;
-  /** Offset after the last record fetched, after the last thing fetched, and the partition's end as last told. */
-  pushedTo: bigint;
-  fetchedTo: bigint;
-  end: bigint;
-  committed: bigint | undefined;
-  /** Place of the last record that is handled: committed with the offset. */
-  place: Position;
-}
-
 /** One assignment of lanes, from one joining of the group (or one restart) to the next. */
 export interface Term {
   readonly lanes: ReadonlyMap<Lane, FedLane>;
@@ -65,6 +49,8 @@ export class LaneFeed {
   #wake: (() => void) | undefined;
   #committing: Promise<unknown> | undefined;
   #held: readonly number[] = [];
+  /** Records on other partitions than their keys say. A few may be somebody's mistake; many mean that the topics are others by now. */
+  #astray = 0;
   /** When a fetch last came back, milliseconds of the process's clock. */
   fetchedAt = performance.now();
 
@@ -144,7 +130,7 @@ export class LaneFeed {
    */
   async begin(term: Term, places: ReadonlyMap<Lane, Position>): Promise<void> {
     const ahead = new Set<Lane>();
-    for (const [lane, committed] of await this.#committedPlaces(term)) {
+    for (const [lane, committed] of await committedPlaces(term.lanes, this.#options)) {
       const place = places.get(lane);
       if (place && !term.rewound.has(lane) && comparePositions(committed, place) > 0) ahead.add(lane);
     }
@@ -155,26 +141,6 @@ export class LaneFeed {
     }
     term.merge.reach(places);
     for (const [lane, fed] of term.lanes) fed.place = places.get(lane) ?? fed.place;
-  }
-
-  async #committedPlaces({ lanes }: Term): Promise<ReadonlyMap<Lane, Position>> {
-    const places = new Map<Lane, Position>();
-    if (lanes.size === 0) return places;
-    const { groupId, kafka, partitions } = this.#options;
-    const admin = kafka.admin();
-    await admin.connect();
-    try {
-      const topics = new Map([...lanes.values()].map(({ topic, owner }) => [topic, owner]));
-      for (const { topic, partitions: found } of await admin.fetchOffsets({ groupId, topics: [...topics.keys()] })) {
-        for (const { partition, metadata } of found) {
-          const place = parsePosition(metadata ?? '');
-          if (place) places.set(laneName(topics.get(topic) ?? '', partition, partitions), place);
-        }
-      }
-    } finally {
-      await admin.disconnect();
-    }
-    return places;
   }
 
   /** Commits how far the lanes are handled. A hint where to begin after a restart: what counts is the consumer's own progress. */
@@ -202,7 +168,7 @@ export class LaneFeed {
     const before = this.#term?.current;
     if (!before) return;
     const lanes = new Map(
-      [...before.lanes].map(([lane, fed]) => [lane, { ...fed, weight: 0, next: fromBeginning.has(lane) ? 0n : fed.next }]),
+      [...before.lanes].map(([lane, fed]) => [lane, { ...fed, weight: 0, fetchedTo: 0n, next: fromBeginning.has(lane) ? 0n : fed.next }]),
     );
     const rewound = fromBeginning.size === 0 ? fromBeginning : new Set([...before.rewound, ...fromBeginning]);
     this.#begin(lanes, rewound);
@@ -235,21 +201,7 @@ export class LaneFeed {
       const topic = topicOf(this.#options.prefix, owner);
       for (const partition of assignment[topic] ?? []) {
         const lane = laneName(owner, partition, this.#options.partitions);
-        lanes.set(lane, {
-          ...{
-            owner,
-            topic,
-            partition,
-            weight: 0,
-            paused: false,
-            next: undefined,
-            pushedTo: 0n,
-            fetchedTo: 0n,
-            end: 0n,
-            place: startPosition,
-            committed: undefined,
-          },
-        });
+        lanes.set(lane, fedLane(owner, topic, partition));
       }
     }
     const paused = this.#kafka.paused();
@@ -275,22 +227,38 @@ export class LaneFeed {
     const term = this.term;
     const fed = owner && term?.lanes.get(laneName(owner, partition, partitions));
     if (!fed || !term || payload.isStale()) return;
-    const source = { topic, owner, partition, partitions };
-    for (const message of batch.messages) {
-      const astray = message.key === null || partitionOf(message.key, partitions) !== partition;
-      if (astray && !layoutIsSure) {
-        this.#crash.reject(new LayoutChanged(`消息不在应在的分区 / a record of ${topic} lies on another partition than its key says`));
-        return;
-      }
-      term.merge.push(queuedRecord(message, source, astray));
-      fed.weight += weightOf(message);
-      this.#weight += weightOf(message);
+    const first = BigInt(batch.messages[0]?.offset ?? 0);
+    // Before anything of the batch may be taken: lanes named by a wrong number would count others' records as handled.
+    if (first < fed.fetchedTo) {
+      this.#layoutChanged(`主题已重建 / ${topic} was made anew`);
+      return;
     }
-    fed.next ??= BigInt(batch.messages[0]?.offset ?? 0);
+    const astray = batch.messages.map(({ key }) => key === null || partitionOf(key, partitions) !== partition);
+    const strange = astray.filter(Boolean).length;
+    if (strange > 0 && (!layoutIsSure || this.#astray > 20)) {
+      this.#layoutChanged(`消息不在应在的分区 / records of ${topic} lie on other partitions`);
+      return;
+    }
+    this.#astray += strange;
+    const source = { topic, owner, partition, partitions };
+    for (const [index, message] of batch.messages.entries()) {
+      term.merge.push(queuedRecord(message, source, astray[index] === true));
+      const weight = weightOf(message);
+      fed.weight += weight;
+      this.#weight += weight;
+    }
+    fed.next ??= first;
     fed.pushedTo = BigInt(batch.messages.at(-1)?.offset ?? 0) + 1n;
     fed.fetchedTo = BigInt(batch.lastOffset()) + 1n;
     fed.end = BigInt(batch.highWatermark);
     if (fed.weight > laneBytes || this.#weight > allBytes) this.#pause(fed);
+    this.#wake?.();
+  }
+
+  #layoutChanged(message: string): void {
+    this.#term?.end.abort();
+    this.#term = undefined;
+    this.#crash.reject(new LayoutChanged(message));
     this.#wake?.();
   }
 
@@ -307,12 +275,4 @@ export class LaneFeed {
       this.#kafka.resume([{ topic: fed.topic, partitions: [fed.partition] }]);
     }
   }
-}
-
-/** Resolves when the work is done or has failed, at the latest after so many milliseconds. */
-export async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([work.catch(() => undefined), limit]);
-  clearTimeout(timer);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { readBacklogLedger } from '../index.ts';
-import { handMade } from '../spec-support/workbooks.ts';
+import { handMade, ledgerOf } from '../spec-support/workbooks.ts';
 
 // Workbooks put together by hand as no program would write them.
 const sample = (): Promise<Buffer> => readFile(new URL('../../test/backlog-ledger.xlsx', import.meta.url));
@@ -97,5 +98,34 @@ describe('a ledger with traps in it', () => {
   it('keeps text that looks like a formula as text', async () => {
     const { cases } = await readBacklogLedger(handMade(oneCase('<c><v>1</v></c>').replace('欠薪', '=cmd|A1')));
     expect(cases[0]?.title).toBe('=cmd|A1');
+  });
+
+  it('never throws for what a cell holds, and tells every case once', async () => {
+    const pieces = fc.constantFrom(
+      ...'2012.3 2106年5月 #REF! 990124195304128619 19900004417 35+12 三十六 约 户 ； 。 ① （ ） “ 同年 年 1998.1 小计 32件 —'.split(' '),
+    );
+    const words = fc.oneof(
+      fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+    );
+    const value = fc.oneof(
+      words,
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constant(null),
+      fc.date({ min: new Date('1901-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+    );
+    const names = ['序号', '属地', '案件名称', '信访人', '人数', '首次信访时间', '办理经过', '资金（万元）', '化解状态'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(value, { minLength: names.length, maxLength: names.length }), { minLength: 1, maxLength: 6 }),
+        async (rows) => {
+          const { cases, problems, distinctCases } = await ledgerOf({ 台账: [names, ...rows] });
+          expect(new Set(cases.map(({ key }) => key)).size).toBe(cases.length);
+          expect(distinctCases).toBeLessThanOrEqual(cases.length);
+          expect(problems.every(({ cell }) => /^[A-Z]+[1-9]\d*$/.test(cell))).toBe(true);
+        },
+      ),
+      { numRuns: 150, verbose: true },
+    );
   });
 });

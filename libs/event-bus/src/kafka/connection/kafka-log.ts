@@ -31,7 +31,7 @@ const safe = [
 ];
 
 /** The client calls it an error that the broker is still ending the transaction before; whoever writes transactions waits for it each time. */
-const ordinary = 'The producer attempted to update a transaction while another concurrent operation';
+const ordinary = /^Response AddPartitionsToTxn|The producer attempted to update a transaction while another concurrent operation/;
 
 /** Hands the client's log to a plain callback. The client puts errors' texts after a colon or in fields: both are dropped. */
 export function toLogCreator(log: KafkaLog): logCreator {
@@ -43,7 +43,7 @@ export function toLogCreator(log: KafkaLog): logCreator {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') fields[name] = value;
       }
       log({
-        level: said.message.startsWith(ordinary) ? 'debug' : (levels[level] ?? 'debug'),
+        level: ordinary.test(said.message) ? 'debug' : (levels[level] ?? 'debug'),
         text: `${namespace}: ${fixedPart(said.message)}`,
         fields,
       });

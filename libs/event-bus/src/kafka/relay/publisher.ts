@@ -28,6 +28,8 @@ export class Publisher {
   readonly #producer: Producer;
   readonly #relayTopic: string;
   #ends: Ends = new Map();
+  #begun = 0;
+  #committed = 0;
 
   constructor(kafka: Kafka, prefix: string) {
     this.#relayTopic = relayTopicOf(prefix);
@@ -53,6 +55,11 @@ export class Publisher {
     this.#ends = ends;
   }
 
+  /** How many transactions have been committed; undefined while one is on its way. */
+  get settled(): number | undefined {
+    return this.#begun === this.#committed ? this.#committed : undefined;
+  }
+
   /** Marks the relay's topic in a transaction of its own, by which every earlier holder is fenced. Gives the offset of the mark. */
   async mark(holder: string): Promise<bigint> {
     const transaction = await this.#producer.transaction();
@@ -67,12 +74,14 @@ export class Publisher {
    * broker does not answer or somebody else has become active.
    */
   async commit(checkpoint: Checkpoint, topicMessages: readonly TopicMessages[] = []): Promise<void> {
+    this.#begun += 1;
     const transaction = await this.#producer.transaction();
     const message = { key: checkpointKey, value: formatCheckpoint(checkpoint), partition: 0 };
     // First and alone: only here the transaction before may still be ending, and with one broker a repetition can't double anything.
     this.#check(await begun(transaction, { topic: this.#relayTopic, messages: [message] }));
     if (topicMessages.length > 0) this.#check(await transaction.sendBatch({ topicMessages: [...topicMessages], acks: -1 }));
     await transaction.commit();
+    this.#committed += 1;
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import { freshCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { claim } from './claim.ts';
 import { ensureDataTopics, ensureRelayTopic } from './inspect-topics.ts';
 import { Membership, orAborted, within } from './membership.ts';
+import { overtaken } from './overtaken.ts';
 import type { Publisher } from './publisher.ts';
 import { StatusKeeper, type RelayStatus } from './relay-status.ts';
 import { publishFrom } from './term.ts';
@@ -74,13 +75,21 @@ export function createRelay(options: RelayOptions): Relay {
       keeper.startedAt(checkpoint.position);
       keeper.well('broker');
       enter('active');
-      const until = AbortSignal.any([signal, membership.lost]);
+      const over = new AbortController();
+      const until = AbortSignal.any([signal, membership.lost, over.signal]);
+      const watching = overtaken(admin, relayTopicOf(topics.prefix), publisher, until).then((found) => over.abort(found));
       const events = {
         published: (count: number, position: Checkpoint['position']) => keeper.publishedTo(position, count),
         reading: (error: unknown) => (error === undefined ? keeper.well('store') : failed('store', error)),
       };
-      await withGrace(publishFrom(store, publisher, checkpoint, topics.prefix, events, until), until);
-      membership.lost.throwIfAborted();
+      try {
+        await withGrace(publishFrom(store, publisher, checkpoint, topics.prefix, events, until), until);
+        membership.lost.throwIfAborted();
+        over.signal.throwIfAborted();
+      } finally {
+        over.abort();
+        await watching;
+      }
     } finally {
       await Promise.all([membership.leave(), within(graceMs, closed(publisher)), within(graceMs, admin.disconnect())]);
     }

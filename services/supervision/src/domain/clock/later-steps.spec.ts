@@ -108,8 +108,8 @@ describe('review within 30 days, and re-review (Art. 35, 36)', () => {
 
 describe('a hearing in re-review does not count (Art. 36)', () => {
   const running = [...handled, started('re-review', '2024-12-10', '2025-01-09', 30)];
-  const opened = (stage: 'handling' | 're-review'): Cause => ({
-    ...{ type: 'HearingOpened', unit: 'S001', stage, openedOn: '2024-12-30', article: '36', personId },
+  const opened = (stage: 'handling' | 're-review', openedOn = '2024-12-30'): Cause => ({
+    ...{ type: 'HearingOpened', unit: 'S001', stage, openedOn, article: '36', personId },
   });
   const closed: Cause = {
     ...{ type: 'HearingClosed', unit: 'S001', stage: 're-review', openedOn: '2024-12-30', closedOn: '2025-01-03', days: 5, article: '36' },
@@ -133,6 +133,15 @@ describe('a hearing in re-review does not count (Art. 36)', () => {
   it('does not run out meanwhile', () => {
     given(...running, paused)
       .when((state) => accept(...expire('re-review', 1, '2025-02-01', state, theRegulation)))
+      .then();
+  });
+  it('stands still although it ran out before the hearing was entered, not for one held after its end', () => {
+    const expired: SupervisionEvent = { type: 'ClockExpired', clock: 're-review', run: 1, due: '2025-01-09', article: '36' };
+    given(...running, expired)
+      .when(on(opened('re-review')))
+      .then(paused);
+    given(...running, expired)
+      .when(on(opened('re-review', '2025-01-10')))
       .then();
   });
   it('counts in handling', () => {

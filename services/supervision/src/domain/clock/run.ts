@@ -36,10 +36,14 @@ export function cancel(
   return open(ending, state).map(([clock, { run }]) => ({ type: 'ClockStopped', clock, run, on, outcome: 'cancelled' }));
 }
 
-/** The limit stands still (计时中止): a hearing in re-review does not count, Art. 36. */
+/**
+ * The limit stands still (计时中止): a hearing in re-review does not count, Art. 36. One that ran out while the entry of a hearing within it
+ * was on its way stands still too.
+ */
 export function pause(clock: ClockCode, on: Day, article: string, state: ClocksState): SupervisionEvent[] {
   const known = state.clocks[clock];
-  return known?.status === 'running' ? [{ type: 'ClockPaused', clock, run: known.run, on, article }] : [];
+  const stands = known?.status === 'running' || (known?.status === 'expired' && on <= known.due);
+  return known && stands ? [{ type: 'ClockPaused', clock, run: known.run, on, article }] : [];
 }
 
 /** The limit runs on (计时恢复), its last day later by the days that did not count. */

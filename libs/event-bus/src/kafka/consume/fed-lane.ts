@@ -17,6 +17,8 @@ export interface FedLane {
   /** Offset after the last record fetched, after the last thing fetched, and the partition's end as last told. */
   pushedTo: bigint;
   fetchedTo: bigint;
+  /** Place of the last record fetched; startPosition while none was. */
+  lastPushed: Position;
   end: bigint;
   committed: bigint | undefined;
   /** Place of the last record that is handled: committed with the offset. */
@@ -27,7 +29,7 @@ export interface FedLane {
 export function fedLane(owner: TopicOwner, topic: string, partition: number): FedLane {
   return {
     ...{ owner, topic, partition, weight: 0, paused: false, next: undefined, pushedTo: 0n, fetchedTo: 0n, end: 0n },
-    ...{ committed: undefined, place: startPosition },
+    ...{ committed: undefined, place: startPosition, lastPushed: startPosition },
   };
 }
 

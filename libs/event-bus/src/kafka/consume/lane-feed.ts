@@ -9,7 +9,7 @@ import { assignLanes } from './assign-lanes.ts';
 import { committedPlaces, fedLane, type FedLane } from './fed-lane.ts';
 import { LayoutChanged } from './layout.ts';
 import { LaneMerge, type Queued } from './merge.ts';
-import { queuedRecord, weightOf, type Waiting } from './queued-record.ts';
+import { lastOfChain, queuedRecord, weightOf, type Waiting } from './queued-record.ts';
 
 /** Bytes that may wait in a lane, and in all of them, before no more is fetched; one batch may come on top. */
 const laneBytes = 4 * 1024 * 1024;
@@ -168,7 +168,10 @@ export class LaneFeed {
     const before = this.#term?.current;
     if (!before) return;
     const lanes = new Map(
-      [...before.lanes].map(([lane, fed]) => [lane, { ...fed, weight: 0, fetchedTo: 0n, next: fromBeginning.has(lane) ? 0n : fed.next }]),
+      [...before.lanes].map(([lane, fed]) => [
+        lane,
+        { ...fed, weight: 0, fetchedTo: 0n, lastPushed: startPosition, next: fromBeginning.has(lane) ? 0n : fed.next },
+      ]),
     );
     const rewound = fromBeginning.size === 0 ? fromBeginning : new Set([...before.rewound, ...fromBeginning]);
     this.#begin(lanes, rewound);
@@ -241,9 +244,16 @@ export class LaneFeed {
     }
     this.#astray += strange;
     const source = { topic, owner, partition, partitions };
-    for (const [index, message] of batch.messages.entries()) {
-      term.merge.push(queuedRecord(message, source, astray[index] === true));
-      const weight = weightOf(message);
+    const records = batch.messages.map((message, index) => queuedRecord(message, source, astray[index] === true));
+    const last = lastOfChain(records, fed.lastPushed);
+    if (!last) {
+      this.#layoutChanged(`主题已重建 / ${topic} was made anew`);
+      return;
+    }
+    fed.lastPushed = last;
+    for (const record of records) {
+      term.merge.push(record);
+      const weight = weightOf(record.content.message);
       fed.weight += weight;
       this.#weight += weight;
     }

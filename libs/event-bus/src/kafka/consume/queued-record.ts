@@ -1,4 +1,4 @@
-import { startPosition, type Position } from '@anjuan/contracts';
+import { comparePositions, startPosition, type Position } from '@anjuan/contracts';
 import type { EventFilter } from '@anjuan/event-store';
 import type { KafkaMessage } from 'kafkajs';
 import type { UnreadableRecord } from '../../delivery/delivery.ts';
@@ -79,4 +79,18 @@ export function recordedAt({ message }: Waiting): number | undefined {
 /** Bytes that a waiting record holds, about. */
 export function weightOf({ value }: KafkaMessage): number {
   return (value?.length ?? 0) + 1_500; // headers and their objects
+}
+
+/**
+ * The place of the last of these records, each of which names the one before it; undefined where one names an earlier one: then they come from
+ * another log than those before. One that names a later one shows a hole, which the merge tells of.
+ */
+export function lastOfChain(records: readonly Queued<Waiting>[], before: Position): Position | undefined {
+  let last = before;
+  for (const { position, previous } of records) {
+    if (position === null) continue;
+    if (last !== startPosition && comparePositions(previous, last) < 0) return undefined;
+    last = position;
+  }
+  return last;
 }

@@ -16,7 +16,8 @@ export class StoreOrder {
 
   see(event: RecordedEvent): void {
     this.events += 1;
-    this.cases.set(hashOf(event.caseId), 1);
+    // A case begins with its registration; units and the like have streams too.
+    if (event.stream === `intake-${event.caseId}`) this.cases.set(hashOf(event.caseId), 1);
     if (comparePositions(event.position, this.before) <= 0)
       this.book.add('out-of-order', event.stream, `event ${event.id}: its place does not rise`);
     this.before = event.position;

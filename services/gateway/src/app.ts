@@ -1,7 +1,8 @@
 import { bodyLimit, createMetrics, requestIdOf, servePage, systemOperations, version } from '@anjuan/service-host';
-import { deadLetterOperations, openApiOf, Problem, problemBody, problemTextOf } from '@anjuan/service-kit';
+import { createJobs, deadLetterOperations, openApiOf, Problem, problemBody, problemTextOf } from '@anjuan/service-kit';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createAsking, type Answer } from './ask.ts';
+import { checkEverywhere } from './check.ts';
 import type { Behind, GatewayConfig } from './config.ts';
 import { createForwarder } from './forward.ts';
 import { tooLarge } from './problems.ts';
@@ -20,15 +21,19 @@ export interface GatewayParts {
     readonly route: string;
     readonly status: number;
   }) => void;
+  /** Told of a job of the gateway's own that failed. */
+  readonly onJobError: (kind: string, error: unknown) => void;
 }
 
 /** How long the copies may take for the gateway's own questions, milliseconds. */
 const askingMs = 5_000;
 
 /** The one address of the system: the page, and every operation sent on to the service that answers it. */
-export async function createGateway({ config, upstreams, page, onFault }: GatewayParts): Promise<FastifyInstance> {
+export async function createGateway({ config, upstreams, page, onFault, onJobError }: GatewayParts): Promise<FastifyInstance> {
   const forwarder = createForwarder(upstreams, config);
-  const system = createSystem(createAsking(upstreams, askingMs));
+  const asking = createAsking(upstreams, askingMs);
+  const system = createSystem(asking);
+  const jobs = createJobs(onJobError);
   const metrics = createMetrics('gateway');
   const server = fastify({
     routerOptions: { maxParamLength: 200 },
@@ -65,6 +70,7 @@ export async function createGateway({ config, upstreams, page, onFault }: Gatewa
   }
 
   const watched = (Object.keys(config.upstreams) as Behind[]).filter((name) => config.upstreams[name].length > 0);
+  const checked: readonly Behind[] = [...services.map(({ name }) => name), ...watched.filter((name) => name === 'relay')];
   server.get('/health/live', () => ({ status: 'live' }));
   server.get('/health/ready', async () => {
     const faults = await system.notReady(watched);
@@ -76,7 +82,14 @@ export async function createGateway({ config, upstreams, page, onFault }: Gatewa
   server.post<{ Params: { name: string } }>('/api/system/projections/:name/rebuild', async (request, reply) =>
     forward(await system.serviceOf(request.params.name), request, reply),
   );
-  server.get('/api/system/jobs/:job', async (request, reply) => sendAnswer(await system.job(request.raw.url ?? ''), reply));
+  server.post('/api/system/check', (_request, reply) =>
+    reply.status(202).send({ job: jobs.start('check', (report) => checkEverywhere(asking, checked, report)) }),
+  );
+  server.post('/api/system/topics/rebuild', (request, reply) => forward('relay', request, reply));
+  server.get<{ Params: { job: string } }>('/api/system/jobs/:job', async (request, reply) => {
+    const own = jobs.find(request.params.job);
+    return own ? reply.send(own) : sendAnswer(await system.job(request.raw.url ?? ''), reply);
+  });
   server.get('/api/system/dead-letters', async (request, reply) => {
     const search = /\?.*$/s.exec(request.raw.url ?? '')?.[0] ?? '';
     return sendAnswer(await system.deadLetters(search), reply);

@@ -12,14 +12,16 @@ export interface Answer {
 export interface Asking {
   /** GET by any living copy. Rejects with a Problem 503 when none answers. */
   one(name: Behind, path: string): Promise<Answer>;
+  /** POST without a body to any living copy, once. Rejects with a Problem 503 when none takes it. */
+  start(name: Behind, path: string): Promise<Answer>;
   /** GET by every living copy of a service; undefined for one that does not answer. */
   each(name: Behind, path: string): Promise<readonly (Answer | undefined)[]>;
 }
 
 export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
-  const ask = async (upstream: Upstream, path: string): Promise<Answer | undefined> => {
+  const ask = async (upstream: Upstream, path: string, method = 'GET'): Promise<Answer | undefined> => {
     try {
-      const answer = await fetch(new URL(path, upstream.url), { signal: AbortSignal.timeout(patienceMs) });
+      const answer = await fetch(new URL(path, upstream.url), { method, signal: AbortSignal.timeout(patienceMs) });
       return { status: answer.status, body: await answer.json() };
     } catch (error) {
       if (!(error instanceof Error && error.name === 'TimeoutError')) upstreams.refused(upstream);
@@ -30,6 +32,13 @@ export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
     async one(name, path) {
       for (const upstream of upstreams.candidates(name)) {
         const answer = await ask(upstream, path);
+        if (answer) return answer;
+      }
+      throw serviceDown(name);
+    },
+    async start(name, path) {
+      for (const upstream of upstreams.candidates(name)) {
+        const answer = await ask(upstream, path, 'POST');
         if (answer) return answer;
       }
       throw serviceDown(name);

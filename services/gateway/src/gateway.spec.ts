@@ -51,7 +51,13 @@ describe('the gateway', () => {
     const addresses = { ...nobody, ...(Object.fromEntries(given) as Partial<Record<Behind, URL[]>>) };
     upstreams = createUpstreams(addresses, { everyMs: 30, patienceMs: 200, misses: 2 });
     const config = { patienceMs, upstreams: addresses };
-    gateway = await createGateway({ config, upstreams, page: false, onFault: ({ route }) => faults.push(route) });
+    gateway = await createGateway({
+      config,
+      upstreams,
+      page: false,
+      onFault: ({ route }) => faults.push(route),
+      onJobError: () => undefined,
+    });
     url = await gateway.listen({ port: 0, host: '127.0.0.1' });
   }
   const post = (path: string, body: RequestInit['body'] = '{}', headers: Record<string, string> = {}) =>

@@ -1,4 +1,4 @@
-import { askedToEnd, endProcess, listeningAt, processLog, runMain } from '@anjuan/service-host';
+import { askedToEnd, detailsOf, endProcess, listeningAt, processLog, runMain } from '@anjuan/service-host';
 import { createGateway } from './app.ts';
 import { gatewayConfig } from './config.ts';
 import { createUpstreams } from './upstreams.ts';
@@ -8,7 +8,11 @@ await runMain(async () => {
   const log = processLog('gateway', config.log);
   const asked = askedToEnd();
   const upstreams = createUpstreams(config.upstreams);
-  const server = await createGateway({ config, upstreams, page: true, onFault: (request) => log.warn(request, 'answered with a fault') });
+  const server = await createGateway({
+    ...{ config, upstreams, page: true },
+    onFault: (request) => log.warn(request, 'answered with a fault'),
+    onJobError: (kind, error) => log.error({ kind, ...detailsOf(error) }, 'job failed'),
+  });
   const ending = new AbortController();
   const watching = upstreams.watch(ending.signal);
   await server.listen({ port: config.port, host: config.host });

@@ -57,7 +57,8 @@ export function createSystem(asking: Asking) {
     },
     /** A job is known to the process that does it alone: every copy is asked. */
     async job(path: string): Promise<Answer> {
-      const answers = (await Promise.all(services.map(({ name }) => asking.each(name, path)))).flat();
+      const names: readonly Behind[] = [...services.map(({ name }) => name), 'relay'];
+      const answers = (await Promise.all(names.map((name) => asking.each(name, path)))).flat();
       const there = answers.filter((answer) => answer !== undefined);
       return there.find(({ status }) => status !== 404) ?? there[0] ?? { status: 404, body: null };
     },

@@ -13,7 +13,17 @@ describe('what the relay tells of itself', () => {
   };
   let status = active;
   const relay = { run: () => Promise.resolve(), status: () => status };
-  const server = healthServer(relay, relayMetrics(relay));
+  const job = {
+    job: '7f0c1d5e-0000-4000-8000-000000000001',
+    kind: 'check',
+    state: 'running',
+    done: 3,
+    total: null,
+    result: null,
+    error: null,
+  } as const;
+  const work = { check: () => job.job, rebuildTopics: () => job.job, find: (name: string) => (name === job.job ? job : undefined) };
+  const server = healthServer(relay, relayMetrics(relay), work);
   beforeAll(async () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -22,8 +32,8 @@ describe('what the relay tells of itself', () => {
     server.close();
   });
 
-  const ask = async (path: string) => {
-    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+  const ask = async (path: string, method = 'GET') => {
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { method });
     return { code: response.status, text: await response.text() };
   };
 
@@ -64,5 +74,13 @@ describe('what the relay tells of itself', () => {
 
   it('knows nothing else', async () => {
     expect((await ask('/')).code).toBe(404);
+  });
+
+  it.each(['/api/system/check', '/api/system/topics/rebuild'])('starts work at %s, and tells how it is doing', async (path) => {
+    const { code, text } = await ask(path, 'POST');
+    expect([code, JSON.parse(text)]).toEqual([202, { job: job.job }]);
+    const told = await ask(`/api/system/jobs/${job.job}`);
+    expect([told.code, JSON.parse(told.text)]).toEqual([200, job]);
+    expect((await ask('/api/system/jobs/7f0c1d5e-0000-4000-8000-000000000002')).code).toBe(404);
   });
 });

@@ -5,6 +5,7 @@ import { relayConfig } from './config.ts';
 import { healthServer } from './health-server.ts';
 import { relayMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
+import { relayWork } from './work.ts';
 
 await runMain(async () => {
   const config = relayConfig(process.argv.slice(2), process.env);
@@ -18,7 +19,11 @@ await runMain(async () => {
     onChange: (state) => log.info({ state }, 'relay'),
   });
   const ending = new AbortController();
-  const server = healthServer(relay, relayMetrics(relay));
+  const work = relayWork({
+    ...{ store, kafka, topics: config.kafka.topics, sessionTimeoutMs: config.sessionTimeoutMs },
+    onError: (kind, error) => log.error({ kind, ...detailsOf(error) }, 'job failed'),
+  });
+  const server = healthServer(relay, relayMetrics(relay), work);
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const running = relay.run(ending.signal);

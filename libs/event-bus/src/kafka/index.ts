@@ -14,3 +14,4 @@ export { createRelay, TopicsHalted, type Relay, type RelayOptions } from './rela
 export type { RelayStatus } from './relay/relay-status.ts';
 export { TopicsDamaged } from './relay/inspect-topics.ts';
 export { ConsumersNotAsked, rebuildTopics, type RebuildOptions, type RebuildProgress } from './relay/rebuild-topics.ts';
+export { checkpointKey, MalformedCheckpoint, parseCheckpoint, type Checkpoint } from './relay/checkpoint.ts';

@@ -69,7 +69,19 @@ export const showJob = {
   }),
 } satisfies Operation;
 
+export const startCheck = {
+  ...{ id: 'startCheck', method: 'post', path: '/api/system/check', tag, status: 202 },
+  summary: { zh: '核查有无丢失、重复、错序', en: 'Check that nothing is lost, doubled, out of order or different' },
+  response: z.object({ job: z.string() }),
+} satisfies Operation;
+
+export const startTopicsRebuild = {
+  ...{ id: 'rebuildTopics', method: 'post', path: '/api/system/topics/rebuild', tag, status: 202 },
+  summary: { zh: '由事件库重新填充消息主题', en: 'Delete the topics and fill them anew from the store' },
+  response: z.object({ job: z.string() }),
+} satisfies Operation;
+
 export const systemOperations: readonly Operation[] = [
-  ...[liveness, readiness, listConsumers, listProjections, rebuildProjection, showJob],
+  ...[liveness, readiness, listConsumers, listProjections, rebuildProjection, startCheck, startTopicsRebuild, showJob],
   ...deadLetterOperations,
 ];

@@ -3,10 +3,20 @@ import { comparePositions, formatPosition, type Position } from '@anjuan/contrac
 import type { Consumer, Transport } from '@anjuan/event-bus';
 import type { EventStore } from '@anjuan/event-store';
 import { rebuild, type ReadModel } from '@anjuan/read-models';
-import { EVENT_STORE, Input, Problem, Serve, type Checked, type Jobs } from '@anjuan/service-kit';
+import { EVENT_STORE, Input, Problem, Serve, type Check, type Checked, type Jobs } from '@anjuan/service-kit';
+import { checkProcess } from '../check/check-process.ts';
 import { consumerPlaces } from './consumer-places.ts';
 import { unfit, type Health } from './health.ts';
-import { listConsumers, listProjections, liveness, readiness, rebuildProjection, showJob } from './operations.ts';
+import {
+  listConsumers,
+  listProjections,
+  liveness,
+  readiness,
+  rebuildProjection,
+  showJob,
+  startCheck,
+  startTopicsRebuild,
+} from './operations.ts';
 
 /** What a process tells of itself. */
 export interface SystemParts extends Health {
@@ -15,6 +25,7 @@ export interface SystemParts extends Health {
   readonly lanes: boolean;
   readonly consumers: readonly Consumer[];
   readonly readModels: readonly ReadModel[];
+  readonly checks: readonly Check[];
   readonly jobs: Jobs;
   readonly openApi: object;
 }
@@ -79,6 +90,17 @@ export class SystemController {
       return { projection: readModel.name, events };
     });
     return { job };
+  }
+
+  @Serve(startCheck)
+  check(): unknown {
+    const { consumers, readModels, checks, jobs } = this.parts;
+    return { job: jobs.start('check', (report) => checkProcess({ store: this.store, consumers, readModels, checks }, report)) };
+  }
+
+  @Serve(startTopicsRebuild)
+  rebuildTopics(): unknown {
+    throw new Problem({ status: 409, code: 'no-topics', zh: '此进程没有消息主题', en: 'this process has no topics' });
   }
 
   @Serve(showJob)

@@ -42,6 +42,7 @@ export async function serve(serving: Serving, undo: Undo): Promise<{ readonly ur
     ...{ transport, lanes, jobs: host.jobs, needs: needs ?? (() => Promise.resolve()) },
     consumers: services.flatMap((service) => service.consumers),
     readModels: services.flatMap((service) => service.readModels),
+    checks: services.flatMap((service) => service.checks ?? []),
     openApi: openApiOf([...services.flatMap((service) => service.operations), ...systemOperations], version),
     isListening: () => listening,
     dead: () => running.dead(),

@@ -12,7 +12,7 @@ import { table, type TableColumn } from '../output/table.ts';
 import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
 
-/** `rebuild`, `classify train`, `consumers`. */
+/** `rebuild`, `topics rebuild`, `classify train`, `consumers`, `check`. */
 export function addSystemCommands(program: Command, bind: Bind): void {
   const rebuild = program
     .command('rebuild')
@@ -42,6 +42,35 @@ export function addSystemCommands(program: Command, bind: Bind): void {
     const [version, examples] = [textOf(result['version']), textOf(result['examples'])];
     cli.result(result, () => cli.say(`模型 ${version}，样本 ${examples} 件`, `model ${version} from ${examples} examples`));
     return 0;
+  });
+
+  const topics = program
+    .command('topics')
+    .description('消息主题 / the topics')
+    .command('rebuild')
+    .description('删除主题，由事件库重新填充 / delete the topics and fill them anew from the store');
+  bind(topics, async (cli) => {
+    const job = await withServer(cli, { writes: true }, (api) =>
+      runJob(cli, api, '/api/system/topics/rebuild', cli.say('填充主题', 'filling the topics')),
+    );
+    const result = job.result ?? {};
+    cli.result(result, () =>
+      cli.say(
+        `主题已重新填充，${textOf(result['published'])} 个事件`,
+        `the topics were filled anew with ${textOf(result['published'])} events`,
+      ),
+    );
+    return 0;
+  });
+
+  const check = program
+    .command('check')
+    .description('核查事件库、主题和读模型有无丢失、重复、错序 / check store, topics and read models: nothing lost, doubled, out of order');
+  bind(check, async (cli) => {
+    const job = await withServer(cli, {}, (api) => runJob(cli, api, '/api/system/check', cli.say('核查', 'checking')));
+    const result = job.result ?? {};
+    cli.result(result, () => findingsText(cli, result));
+    return faults.every((name) => result[name] === 0) ? 0 : 1;
   });
 
   const consumers = program.command('consumers').description('后台处理进度 / how far the consumers are');
@@ -76,6 +105,20 @@ async function checkName(api: Api, projection: string): Promise<void> {
 function trained({ result }: Job): JsonObject {
   const { version, examples, metrics } = result ?? {};
   return { version: version ?? null, examples: examples ?? null, ...(metrics === undefined ? {} : { metrics }) };
+}
+
+/** What must be zero in a sound system. */
+const faults = ['lost', 'doubled', 'outOfOrder', 'readModelDifferences'] as const;
+
+function findingsText(cli: Cli, result: JsonObject): string {
+  const [cases, events, lost, doubled, outOfOrder, differences] = ['cases', 'events', ...faults].map((name) => textOf(result[name]));
+  const details = Array.isArray(result['details']) ? (result['details'] as readonly JsonObject[]) : [];
+  const lines = details.map((detail) => `  ${['kind', 'where', 'what'].map((name) => textOf(detail[name])).join('  ')}`);
+  const summary = cli.say(
+    `案件 ${cases} 件，事件 ${events} 个；丢失 ${lost}，重复 ${doubled}，错序 ${outOfOrder}，读模型差异 ${differences}。`,
+    `${cases} cases, ${events} events; lost ${lost}, doubled ${doubled}, out of order ${outOfOrder}, read model differences ${differences}.`,
+  );
+  return [summary, ...lines].join('\n');
 }
 
 function consumersText(cli: Cli, { consumers, caughtUp }: Consumers): string {

@@ -15,6 +15,7 @@ describe('what is down', () => {
     ['a disk that is full', withCode('53100', { severity: 'ERROR' })],
     ['a login that is refused', withCode('28P01', { severity: 'FATAL' })],
     ['a connection that ended in the middle, behind the mapper', wrapped(new Error('Connection terminated'))],
+    ['what says so itself', Object.assign(new Error('x'), { outage: true })],
     ['whatever caused it', new Error('x', { cause: new Error('y', { cause: withCode('ECONNRESET') }) })],
   ])('is %s', (_what, error) => {
     expect(isOutage(error)).toBe(true);
@@ -22,6 +23,7 @@ describe('what is down', () => {
   it.each([
     ['a value that a column refuses', wrapped(withCode('22001', { severity: 'ERROR' }))],
     ['a constraint', wrapped(withCode('23514', { severity: 'ERROR' }))],
+    ['what says that it is not', Object.assign(new Error('x', { cause: withCode('ECONNRESET') }), { outage: false })],
     ['a fault in the program', new TypeError('x is undefined')],
     ['what is no error at all', 'text'],
     ['a cause that goes in circles', circle()],

@@ -13,11 +13,12 @@ const names = new Set(['EventStoreUnavailable', 'TimeoutError', 'DriverAlreadyRe
 
 /**
  * True when the error says that something needed by every case is down (database, store, a machine on the way), so that the same delivery is to
- * be tried again for ever, and no case is to blame. Looks through the causes and what a driver wrapped.
+ * be tried again for ever, and no case is to blame. Looks through the causes and what a driver wrapped; an error may say it of itself (`outage`).
  */
 export function isOutage(error: unknown): boolean {
   for (let at = error, depth = 0; isError(at) && depth < 8; depth += 1) {
     if (names.has(at.name)) return true;
+    if ('outage' in at && typeof at.outage === 'boolean') return at.outage;
     const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
     if (codes.has(code) || (/^[0-9A-Z]{5}$/.test(code) && states.test(code))) return true;
     if ('errors' in at && Array.isArray(at.errors) && at.errors.some(isOutage)) return true;

@@ -71,17 +71,22 @@ describe('an office’s own model behind HTTP', () => {
   });
 
   it.each([
-    ['an error', { status: 500, body: '' }],
-    ['no answer in time', { status: 0, body: '' }],
-    ['a topic outside the vocabulary', { status: 200, body: JSON.stringify({ ...suggestion, topic: { code: 'weather', confidence: 1 } }) }],
-    ['a confidence above one', { status: 200, body: JSON.stringify({ ...suggestion, topic: { code: 'other', confidence: 1.1 } }) }],
+    ['an error', { status: 500, body: '' }, true],
+    ['no answer in time', { status: 0, body: '' }, true],
+    [
+      'a topic outside the vocabulary',
+      { status: 200, body: JSON.stringify({ ...suggestion, topic: { code: 'weather', confidence: 1 } }) },
+      false,
+    ],
+    ['a confidence above one', { status: 200, body: JSON.stringify({ ...suggestion, topic: { code: 'other', confidence: 1.1 } }) }, false],
     [
       'a route not open to the category',
       { status: 200, body: JSON.stringify({ ...suggestion, category: { code: 'proposal', confidence: 1 } }) },
+      false,
     ],
-  ])('is unavailable after three times of: %s', async (_, answer) => {
+  ])('is unavailable after three times of: %s', async (_, answer, outage) => {
     answers = [answer];
-    await expect(classifier().suggest(petition)).rejects.toMatchObject({ name: 'ClassifierUnavailable' });
+    await expect(classifier().suggest(petition)).rejects.toMatchObject({ name: 'ClassifierUnavailable', outage });
     expect(asked).toHaveLength(3);
   });
 });

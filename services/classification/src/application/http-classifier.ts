@@ -5,9 +5,18 @@ import { z } from 'zod';
 import { inForce, type Classifier, type PetitionFacts, type Suggestion } from '../domain/classifier/index.ts';
 import type { UnitRegister } from './unit-register.ts';
 
-/** The office's own model did not answer, or answered what the Regulation does not allow. The delivery is tried again. */
+/**
+ * The office's own model did not answer: the delivery is tried again for ever (`outage`). Or it answered what the Regulation does not allow: that is
+ * this case's own trouble.
+ */
 export class ClassifierUnavailable extends Error {
   override readonly name = 'ClassifierUnavailable';
+  readonly outage: boolean;
+
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.outage = !(cause instanceof z.ZodError);
+  }
 }
 
 const reasons = z
@@ -55,7 +64,7 @@ export function httpClassifier(url: string, units: UnitRegister, { limit = 5_000
           const open = new Set((await units.rows()).filter((unit) => inForce(unit, petition.date)).map(({ code }) => code));
           return { ...answer, units: answer.units.filter(({ code }) => open.has(code)) };
         } catch (cause) {
-          if (attempt === tries) throw new ClassifierUnavailable('the classifier behind HTTP gave no usable answer', { cause });
+          if (attempt === tries) throw new ClassifierUnavailable('the classifier behind HTTP gave no usable answer', cause);
           await delay(pause * 2 ** (attempt - 1));
         }
       }

@@ -1,43 +1,78 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SupervisionEvent } from '@anjuan/contracts';
-import { addDays, extensionRuleOn, theRegulation, type ClockCode } from '@anjuan/regulation';
+import type { EventOf, SupervisionEvent } from '@anjuan/contracts';
+import { addDays, clockRules, extensionRuleOn, theRegulation, type ClockCode } from '@anjuan/regulation';
 import fc from 'fast-check';
-import { evolve, expire, extendHandlingLimit, isOpen, noClocks, react, type Cause, type ClocksState } from './index.ts';
+import { causes, evolve, expire, extendHandlingLimit, isOpen, noClocks, react, type Cause, type ClocksState } from './index.ts';
 
 // Real: rules, calendar, deciders. Invented: any sequence of causes, in any order, on any day from 2023 to 2026. fast-check prints the seed.
-const clocks: readonly ClockCode[] = ['register-and-transfer', 'acceptance', 'objection', 'handling'];
+const clocks: readonly ClockCode[] = clockRules.map(({ clock }) => clock);
 const day = fc.integer({ min: 0, max: 1400 }).map((count) => addDays('2023-01-01', count));
 const [unit, personId, personal] = ['S002', 'person-0001', null];
 const cause: fc.Arbitrary<Cause> = fc
-  .tuple(fc.integer({ min: 0, max: 9 }), day, fc.constantFrom('petition-procedure' as const, 'arbitration' as const))
-  .map(([which, on, route]) => {
-    const all: readonly Cause[] = [
-      {
+  .record({
+    type: fc.constantFrom(...causes),
+    on: day,
+    more: fc.integer({ min: 0, max: 40 }),
+    route: fc.constantFrom('petition-procedure' as const, 'arbitration' as const),
+    level: fc.constantFrom('review' as const, 're-review' as const),
+    outcome: fc.constantFrom('upheld' as const, 'returned' as const),
+    standing: fc.constantFrom('proposed' as const, 'sent' as const, 'objected' as const, 'accepted' as const),
+  })
+  .map(({ type, on, more, route, level, outcome, standing }) => {
+    const named = addDays(on, more);
+    const all: { readonly [Type in Cause['type']]: EventOf<Type> } = {
+      PetitionRegistered: {
         ...{ type: 'PetitionRegistered', registrationNumber: '测信8', channel: 'letter', receivedOn: on, personId, headcount: 1, personal },
         ...{ anonymous: false, district: '', urgentSignals: [], labels: null, declaredRepeatOf: null },
         source: { kind: 'form', reference: '' },
       },
-      { type: 'PetitionTransferred', unit, transferredOn: on },
-      { type: 'PetitionEntrusted', unit, entrustedOn: on, reportBy: on },
-      { type: 'PetitionAccepted', unit, acceptedOn: on, route },
-      { type: 'CompetenceObjected', unit, objectedOn: on, personId, personal },
-      { type: 'MaterialTakenBack', unit, takenBackOn: on },
-      {
-        type: 'OpinionIssued',
-        unit,
-        issuedOn: on,
-        documentNumber: '8',
-        results: [],
-        requestAs: 'registered',
-        carryOutBy: null,
-        personId,
-        personal,
+      PetitionTransferred: { type: 'PetitionTransferred', unit, transferredOn: on },
+      PetitionEntrusted: { type: 'PetitionEntrusted', unit, entrustedOn: on, reportBy: named },
+      PetitionAccepted: { type: 'PetitionAccepted', unit, acceptedOn: on, route },
+      PetitionDeclined: {
+        ...{ type: 'PetitionDeclined', unit, declinedOn: on, ground: 'outside-duty', article: '', referredTo: '', personId, personal },
       },
-      { type: 'PetitionWithdrawn', withdrawnOn: on, personId, personal },
-      { type: 'AssignmentEnded', endedOn: on, because: 'withdrawn' },
-      { type: 'CaseClosed', closedOn: on, rating: 'not-rated' },
-    ];
-    return all[which] as Cause;
+      CompetenceObjected: { type: 'CompetenceObjected', unit, objectedOn: on, personId, personal },
+      MaterialTakenBack: { type: 'MaterialTakenBack', unit, takenBackOn: on },
+      CompetenceDecided: { type: 'CompetenceDecided', unit, by: 'agreement', decidedOn: on, article: '24' },
+      RouteChanged: {
+        ...{ type: 'RouteChanged', unit, from: 'litigation', route, acceptedOn: on, changedOn: named, article: '31', personId, personal },
+      },
+      DirectedToProcedure: {
+        ...{ type: 'DirectedToProcedure', unit, route: 'arbitration', directedOn: on, organ: '仲裁院', article: '31', personId, personal },
+      },
+      SettlementReached: {
+        ...{ type: 'SettlementReached', unit, agreedOn: on, mediated: true, documentNumber: '1', article: '33', personId, personal },
+      },
+      OpinionIssued: {
+        ...{ type: 'OpinionIssued', unit, issuedOn: on, documentNumber: '8', results: [], requestAs: 'registered' },
+        ...{ carryOutBy: more % 2 === 0 ? named : null, personId, personal },
+      },
+      OpinionDelivered: { type: 'OpinionDelivered', deliveredOn: on, method: 'post', personId, personal },
+      ResultReported: { type: 'ResultReported', unit, reportedOn: on, reportBy: named, personId, personal },
+      CarryingOutRecorded: {
+        ...{ type: 'CarryingOutRecorded', unit, carriedOutOn: on, complete: more % 2 === 0, article: '32', personId, personal },
+      },
+      ReviewRequested: { type: 'ReviewRequested', level, unit, ofUnit: 'S003', requestedOn: on, article: '35', personId, personal },
+      HearingOpened: { type: 'HearingOpened', unit, stage: 're-review', openedOn: on, article: '36', personId },
+      HearingClosed: {
+        ...{ type: 'HearingClosed', unit, stage: 're-review', openedOn: on, closedOn: named, days: more + 1, article: '36' },
+        ...{ personId, personal },
+      },
+      ReviewOpinionIssued: {
+        ...{ type: 'ReviewOpinionIssued', level, unit, outcome, issuedOn: on, documentNumber: '1', article: '35', personId, personal },
+      },
+      ReviewOpinionDelivered: {
+        ...{ type: 'ReviewOpinionDelivered', level, unit, outcome, deliveredOn: on, method: 'post', personId, personal },
+      },
+      ProcedureEnded: { type: 'ProcedureEnded', because: 're-reviewed', endedOn: on, article: '36' },
+      CaseMerged: { type: 'CaseMerged', intoCaseId: 'case-002', mergedOn: on, personId, personal },
+      MergeUndone: { type: 'MergeUndone', fromCaseId: 'case-002', standing, mergedOn: on, undoneOn: named, personId, personal },
+      PetitionWithdrawn: { type: 'PetitionWithdrawn', withdrawnOn: on, personId, personal },
+      AssignmentEnded: { type: 'AssignmentEnded', endedOn: on, because: 'withdrawn' },
+      CaseClosed: { type: 'CaseClosed', closedOn: on, rating: 'not-rated' },
+    };
+    return all[type];
   });
 type Move =
   { readonly cause: Cause } | { readonly expiring: ClockCode; readonly today: string } | { readonly days: number; readonly on: string };

@@ -54,12 +54,7 @@ export function react(cause: Cause, state: ClocksState, regulation: Regulation):
     case 'SettlementReached':
       return stop(['handling'], cause.agreedOn, state);
     case 'OpinionIssued':
-      return [
-        ...stop(['handling'], cause.issuedOn, state),
-        ...(cause.carryOutBy === null || state.clocks['carrying-out']?.from === cause.issuedOn
-          ? []
-          : start('carrying-out', { from: cause.issuedOn, unit: cause.unit, named: cause.carryOutBy }, state, regulation)),
-      ];
+      return [...stop(['handling'], cause.issuedOn, state), ...carryOut(cause, state, regulation)];
     case 'OpinionDelivered':
       // Only the petition procedure has a handling clock, and only its opinion can be reviewed.
       return state.clocks.handling ? once('review-request', cause.deliveredOn, '', state, regulation) : [];
@@ -128,6 +123,16 @@ function entrusted(
   const told = isOpen(known) && known.from === from;
   const report = told ? [] : [...cancel(['report-back'], from, state), ...start('report-back', { from, unit, named }, state, regulation)];
   return [...sent(unit, from, state, regulation), ...report];
+}
+
+/** What an opinion orders is carried out by the day it names; a later opinion takes the place of an earlier one. */
+function carryOut(
+  { unit, issuedOn: from, carryOutBy: named }: EventOf<'OpinionIssued'>,
+  state: ClocksState,
+  regulation: Regulation,
+): readonly SupervisionEvent[] {
+  if (named === null || state.clocks['carrying-out']?.from === from) return [];
+  return [...cancel(['carrying-out'], from, state), ...start('carrying-out', { from, unit, named }, state, regulation)];
 }
 
 /** Starts a clock, unless it runs or began on this day: the same step told again. A later step begins another run. */

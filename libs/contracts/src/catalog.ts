@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EventDefinition } from './event-type.ts';
 import { assignmentEvents, assignmentEventsBefore } from './events/assignment.ts';
+import { backlogEvents } from './events/backlog.ts';
 import { classificationEvents } from './events/classification.ts';
 import { deliveryEvents } from './events/delivery.ts';
 import { intakeEvents } from './events/intake.ts';
@@ -12,9 +13,11 @@ export type IntakeEvent = PayloadOf<typeof intakeEvents>;
 export type ClassificationEvent = PayloadOf<typeof classificationEvents>;
 export type AssignmentEvent = PayloadOf<typeof assignmentEvents>;
 export type SupervisionEvent = PayloadOf<typeof supervisionEvents>;
+/** The backlog side of a case (积案), in a stream of its own beside the clocks. */
+export type BacklogEvent = PayloadOf<typeof backlogEvents>;
 export type DeliveryEvent = PayloadOf<typeof deliveryEvents>;
 /** Any event's payload, opened: the personal part in the clear, or null where its key was erased. */
-export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent | DeliveryEvent;
+export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent | BacklogEvent | DeliveryEvent;
 export type EventOf<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>;
 
 /** Every published version of every event. */
@@ -24,6 +27,7 @@ export const eventCatalog: readonly EventDefinition[] = [
   ...assignmentEvents,
   ...assignmentEventsBefore,
   ...supervisionEvents,
+  ...backlogEvents,
   ...deliveryEvents,
   ...supervisionEventsBefore,
 ];
@@ -39,4 +43,11 @@ export function definitionOf(type: string): EventDefinition {
   const found = newest.get(type);
   if (!found) throw new RangeError(`no event type ${type} is defined`);
   return found;
+}
+
+const besideTheState = new Set<string>(backlogEvents.map(({ type }) => type));
+
+/** Whether an event is of the backlog side of a case: it shows in the history and leaves the state of the petition as it is. */
+export function isBacklogEvent(event: DomainEvent): event is BacklogEvent {
+  return besideTheState.has(event.type);
 }

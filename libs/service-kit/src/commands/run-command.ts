@@ -24,6 +24,8 @@ export interface Decider<State, Event extends Payload> {
 export interface Command<State, Event extends Payload, Refusal> {
   readonly owner: Owner;
   readonly caseId: string;
+  /** Id of the stream behind the owner's name where it is not the case's main one, e.g. `backlog.<caseId>`. */
+  readonly streamId?: string;
   readonly decider: Decider<State, Event>;
   decide(state: State): Decision<Event, Refusal>;
   readonly context: CommandContext;
@@ -58,7 +60,7 @@ export class TooManyConflicts extends Error {
 export interface CommandRunner {
   run<State, Event extends Payload, Refusal>(command: Command<State, Event, Refusal>): Promise<Outcome<State, Refusal>>;
   /** The state of a stream of the same service, for facts that a decision needs from it. */
-  load<State, Event extends Payload>(owner: Owner, caseId: string, decider: Decider<State, Event>): Promise<State>;
+  load<State, Event extends Payload>(owner: Owner, streamId: string, decider: Decider<State, Event>): Promise<State>;
 }
 
 const attempts = 4;
@@ -73,7 +75,7 @@ export function commandRunner(store: EventStore, vault: Vault): CommandRunner {
     blind: boolean,
   ): Promise<Outcome<State, Refusal> | 'conflict'> {
     const { owner, caseId, decider, context } = command;
-    const stream = `${owner}-${caseId}`;
+    const stream = `${owner}-${command.streamId ?? caseId}`;
     const known: RecordedEvent[] = [];
     if (!blind) for await (const event of store.readStream(stream)) known.push(event);
     const state = known.reduce((before, event) => decider.evolve(before, payloadOf<Event>(event)), decider.initialState);
@@ -105,9 +107,9 @@ export function commandRunner(store: EventStore, vault: Vault): CommandRunner {
       }
       throw new TooManyConflicts(`${command.owner}-${command.caseId}`);
     },
-    async load(owner, caseId, decider) {
+    async load(owner, streamId, decider) {
       let state = decider.initialState;
-      for await (const event of store.readStream(`${owner}-${caseId}`)) state = decider.evolve(state, payloadOf(event));
+      for await (const event of store.readStream(`${owner}-${streamId}`)) state = decider.evolve(state, payloadOf(event));
       return state;
     },
   };

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventOf } from '@anjuan/contracts';
+import { isBacklogEvent, type BacklogEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
 import { caseStates as vocabulary } from '@anjuan/regulation';
 
 /** Where a case stands (案件状态), from registration to its end. */
@@ -74,6 +74,7 @@ export function evolve(file: CaseFile | null, caseId: string, event: DomainEvent
   if (event.type === 'PetitionRegistered') return file ?? register(caseId, event);
   // About the system's handling of events, not about the petition: it shows in the history and changes nothing.
   if (file === null || event.type === 'DeadLetterDiscarded') return file;
+  if (isBacklogEvent(event)) return { ...file, version: file.version + 1 };
   const changed = { ...file, ...change(file, event), version: file.version + 1 };
   return stands(file.state, event) ? { ...changed, state: file.state } : changed;
 }
@@ -96,7 +97,7 @@ function register(caseId: string, event: Registered): CaseFile {
   };
 }
 
-function change(file: CaseFile, event: Exclude<DomainEvent, Registered | EventOf<'DeadLetterDiscarded'>>): Partial<CaseFile> {
+function change(file: CaseFile, event: Exclude<DomainEvent, Registered | BacklogEvent | EventOf<'DeadLetterDiscarded'>>): Partial<CaseFile> {
   switch (event.type) {
     case 'PetitionWithdrawn':
       return { state: 'withdrawn' };

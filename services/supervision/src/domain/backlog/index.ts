@@ -1,0 +1,10 @@
+export * from './group.ts';
+export * from './ledger.ts';
+export * from './list-backlog.ts';
+export * from './plan.ts';
+export * from './relief.ts';
+export * from './resolve.ts';
+export * from './rules.ts';
+export * from './state.ts';
+export type { BacklogDecision, BacklogFacts, BacklogRefusal } from './step.ts';
+export * from './watch.ts';

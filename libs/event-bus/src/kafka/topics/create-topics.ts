@@ -24,7 +24,7 @@ export const largestBatchBytes = 64 * 1024 * 1024;
 
 /**
  * Makes those of the system's topics that are missing: with events unlimited retention and the producer's own compression; the relay's
- * compacted, one partition. What is there stays as it is. With three replicas or more, two must have a record before it counts.
+ * compacted, one partition. Records are dated by the broker. What is there stays as it is. With three replicas or more, two must have a record before it counts.
  */
 export async function createTopics(admin: Admin, settings: TopicSettings): Promise<void> {
   await createDataTopics(admin, settings, settings.partitions);
@@ -65,6 +65,8 @@ export async function createRelayTopic(admin: Admin, settings: TopicSettings): P
 function entries(settings: TopicSettings, own: Readonly<Record<string, string>>): { name: string; value: string }[] {
   const all = {
     ...own,
+    // The broker's clock dates the records: by the producer's, a relay whose clock is an hour ahead would be refused everything.
+    'message.timestamp.type': 'LogAppendTime',
     'max.message.bytes': String(largestBatchBytes),
     'min.insync.replicas': settings.replicationFactor >= 3 ? '2' : '1',
   };

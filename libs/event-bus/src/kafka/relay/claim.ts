@@ -10,6 +10,8 @@ export interface Claim {
   readonly publisher: Publisher;
   /** Of the last transaction that was committed, whoever committed it; null when there never was one. */
   readonly checkpoint: Checkpoint | null;
+  /** Offset of this claim's mark in the relay's topic: what comes after it was written by a later holder. */
+  readonly mark: bigint;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function claim(
     const mark = await publisher.mark(randomUUID());
     const [offsets] = await offsetsOf(admin, relayTopicOf(prefix));
     const text = await membership.lastBefore(checkpointKey, mark, BigInt(offsets?.low ?? 0));
-    return { publisher, checkpoint: text === null ? null : parse(text) };
+    return { publisher, mark, checkpoint: text === null ? null : parse(text) };
   } catch (error) {
     await publisher.close().catch(() => undefined);
     throw error;

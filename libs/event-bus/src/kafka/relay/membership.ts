@@ -99,11 +99,23 @@ export class Membership {
     }
   }
 
-  /** From now on tells of every committed record from the offset on. */
-  follow(from: bigint, heard: (key: string, value: string) => void): void {
-    this.#follow = heard;
+  /** Tells of every committed record from the offset on, until one is what was waited for. Rejects with the reason of the signal or of `lost`. */
+  async heard(from: bigint, awaited: (key: string, value: string) => boolean, signal: AbortSignal): Promise<void> {
+    const found = new Promise<void>((resolve) => {
+      this.#follow = (key, value) => {
+        if (!awaited(key, value)) return;
+        this.#follow = undefined;
+        this.#pause();
+        resolve();
+      };
+    });
     this.#consumer.seek({ topic: this.#topic, partition: 0, offset: from.toString() });
     this.#consumer.resume([{ topic: this.#topic }]);
+    try {
+      await orAborted(found, AbortSignal.any([signal, this.lost]));
+    } finally {
+      this.#follow = undefined;
+    }
   }
 
   /** Leaves the group, so that another is elected at once. Gives up waiting after 5 s. */

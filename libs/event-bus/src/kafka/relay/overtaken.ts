@@ -11,20 +11,17 @@ export class Overtaken extends Error {
 const everyMs = 1_000;
 
 /**
- * Resolves with an Overtaken once the end of the relay's topic moves while the publisher writes nothing, as when the topics are made anew: a
+ * Resolves with an Overtaken once the relay's topic goes on behind what the publisher wrote, as when the topics are made anew: a
  * relay without work would not notice otherwise that it is fenced. Resolves with undefined when the signal aborts. A topic that can't be asked
  * says nothing: who publishes sees that for himself.
  */
 export async function overtaken(admin: Admin, topic: string, publisher: Publisher, signal: AbortSignal): Promise<Overtaken | undefined> {
-  let seen: { readonly end: string | undefined; readonly settled: number } | undefined;
   while (!signal.aborted) {
-    const before = publisher.settled;
+    const last = publisher.lastWritten;
     const [offsets] = await offsetsOf(admin, topic).catch(() => []);
-    if (before !== undefined && before === publisher.settled && offsets) {
-      if (seen && seen.settled === before && seen.end !== offsets.high)
-        return new Overtaken('检查点主题由他人改写 / somebody else has written to the relay topic');
-      seen = { end: offsets.high, settled: before };
-    }
+    // After the last record of its own comes the mark of its commit, and nothing else.
+    if (last !== undefined && last === publisher.lastWritten && offsets && Number(offsets.high) > last + 2)
+      return new Overtaken('检查点主题由他人改写 / somebody else has written to the relay topic');
     await delay(everyMs, undefined, { signal }).catch(() => undefined);
   }
   return undefined;

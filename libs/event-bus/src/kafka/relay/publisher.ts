@@ -30,6 +30,7 @@ export class Publisher {
   #ends: Ends = new Map();
   #begun = 0;
   #committed = 0;
+  #last = 0;
 
   constructor(kafka: Kafka, prefix: string) {
     this.#relayTopic = relayTopicOf(prefix);
@@ -55,9 +56,9 @@ export class Publisher {
     this.#ends = ends;
   }
 
-  /** How many transactions have been committed; undefined while one is on its way. */
-  get settled(): number | undefined {
-    return this.#begun === this.#committed ? this.#committed : undefined;
+  /** Offset of the last record that this publisher wrote to the relay's topic; undefined while a transaction is on its way. */
+  get lastWritten(): number | undefined {
+    return this.#begun === this.#committed ? this.#last : undefined;
   }
 
   /** Marks the relay's topic in a transaction of its own, by which every earlier holder is fenced. Gives the offset of the mark. */
@@ -66,6 +67,7 @@ export class Publisher {
     const message = { key: 'active', value: JSON.stringify({ holder, since: new Date().toISOString() }), partition: 0 };
     const [written] = await begun(transaction, { topic: this.#relayTopic, messages: [message] });
     await transaction.commit();
+    this.#last = Number(written?.baseOffset);
     return BigInt(written?.baseOffset ?? -1);
   }
 
@@ -94,6 +96,7 @@ export class Publisher {
       const ends = this.#ends.get(topicName) ?? [];
       if (!(base >= (ends[partition] ?? 0)))
         throw new TopicsMadeAnew(`主题 ${topicName} 被重建 / the topic ${topicName} was deleted and made anew while the relay was at work`);
+      if (topicName === this.#relayTopic) this.#last = base;
       ends[partition] = base + 1;
       this.#ends.set(topicName, ends);
     }
@@ -107,7 +110,8 @@ async function begun(transaction: Transaction, messages: TopicMessages): Promise
     try {
       return await transaction.send({ ...messages, acks: -1 });
     } catch (error) {
-      if (brokerErrorOf(error)?.type !== 'CONCURRENT_TRANSACTIONS' || performance.now() > deadline) await delay(pause);
+      if (brokerErrorOf(error)?.type !== 'CONCURRENT_TRANSACTIONS' || performance.now() > deadline) throw error;
     }
+    await delay(pause);
   }
 }

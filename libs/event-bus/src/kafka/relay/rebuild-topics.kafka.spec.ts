@@ -5,7 +5,7 @@ import { ConsumersNotAsked, rebuildTopics, type RebuildOptions, type RebuildProg
 import { faultsOf, readTopics } from './testing/read-topics.ts';
 import { allOf, appendCases, reached, relayed, when, type Relayed } from './testing/relayed.ts';
 
-const patience = 70_000;
+const patience = 120_000;
 
 // Real: PostgreSQL, the broker.
 describeWithKafka('making the topics anew', (broker) => {

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { comparePositions, type Position } from '@anjuan/contracts';
+import { comparePositions, startPosition, type Position } from '@anjuan/contracts';
 import type { EventStore } from '@anjuan/event-store';
 import type { Admin, Kafka } from 'kafkajs';
+import { backOff } from '../../delivery/back-off.ts';
 import { createDataTopics, createRelayTopic, type TopicSettings } from '../topics/create-topics.ts';
 import { deleteTopics } from '../topics/delete-topics.ts';
 import { dataTopicsOf, relayTopicOf } from '../topics/names.ts';
 import { checkpointKey, freshCheckpoint, MalformedCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { claim, type Claim } from './claim.ts';
 import { offsetsOf } from './inspect-topics.ts';
-import { Membership, orAborted } from './membership.ts';
+import { Membership, within } from './membership.ts';
 import { createRelay } from './relay.ts';
 
 /** Where the filling stands. `published` counts the events written since the topics were made. */
@@ -34,6 +35,8 @@ export interface RebuildOptions {
   readonly signal?: AbortSignal;
 }
 
+const mostTries = 10;
+
 /** The number of partitions is to change and nobody says whether the consumers have come to the end. */
 export class ConsumersNotAsked extends Error {
   override readonly name = 'ConsumersNotAsked';
@@ -55,7 +58,7 @@ export async function rebuildTopics(options: RebuildOptions): Promise<RebuildPro
   const membership = new Membership(kafka, {
     topic,
     groupId: `${topic}-rebuild-${randomUUID()}`,
-    sessionTimeoutMs: options.sessionTimeoutMs ?? 6_000,
+    sessionTimeoutMs: sessionOf(options),
   });
   try {
     await createRelayTopic(admin, topics);
@@ -65,7 +68,7 @@ export async function rebuildTopics(options: RebuildOptions): Promise<RebuildPro
     await deleteTopics(admin, dataTopicsOf(topics.prefix), { signal });
     await createDataTopics(admin, topics, topics.partitions);
     const from = await endOf(admin, topic);
-    await write(options, admin, membership, freshCheckpoint(topics.partitions));
+    await written(options, admin, membership, () => freshCheckpoint(topics.partitions));
     return await filled(options, membership, from, await store.head(), signal);
   } finally {
     await Promise.all([membership.leave(), admin.disconnect()]);
@@ -74,18 +77,7 @@ export async function rebuildTopics(options: RebuildOptions): Promise<RebuildPro
 
 /** Stops publishing; gives where it stood. */
 async function halt(options: RebuildOptions, admin: Admin, membership: Membership): Promise<Checkpoint> {
-  for (;;) {
-    const found = await claimed(options, admin, membership);
-    const old = found.checkpoint ?? freshCheckpoint(options.topics.partitions);
-    try {
-      await found.publisher.commit({ ...old, halted: true });
-      return old;
-    } catch (error) {
-      options.onError?.(error); // a relay claimed the id in between: take it again
-    } finally {
-      await found.publisher.close();
-    }
-  }
+  return await written(options, admin, membership, (old) => ({ ...(old ?? freshCheckpoint(options.topics.partitions)), halted: true }));
 }
 
 async function settled(options: RebuildOptions, admin: Admin, membership: Membership, old: Checkpoint, signal: AbortSignal): Promise<void> {
@@ -96,17 +88,33 @@ async function settled(options: RebuildOptions, admin: Admin, membership: Member
       );
     await options.beforeRepartition(old.position, signal);
   } catch (error) {
-    await write(options, admin, membership, { ...old, halted: false });
+    await written(options, admin, membership, () => ({ ...old, halted: false }));
     throw error;
   }
 }
 
-async function write(options: RebuildOptions, admin: Admin, membership: Membership, checkpoint: Checkpoint): Promise<void> {
-  const { publisher } = await claimed(options, admin, membership);
-  try {
-    await publisher.commit(checkpoint);
-  } finally {
-    await publisher.close();
+/** Writes a checkpoint instead of the last one. A relay may claim the transactional id in between: then it is claimed again. */
+async function written(
+  options: RebuildOptions,
+  admin: Admin,
+  membership: Membership,
+  checkpointAfter: (last: Checkpoint | null) => Checkpoint,
+): Promise<Checkpoint> {
+  const pause = backOff();
+  for (let tries = 1; ; tries += 1) {
+    let own: Claim | undefined;
+    try {
+      own = await claimed(options, admin, membership);
+      const checkpoint = checkpointAfter(own.checkpoint);
+      await own.publisher.commit(checkpoint);
+      return checkpoint;
+    } catch (error) {
+      if (tries >= mostTries || membership.lost.aborted) throw error;
+      options.onError?.(error);
+      await pause.wait(membership.lost);
+    } finally {
+      await within(5_000, own?.publisher.close() ?? Promise.resolve());
+    }
   }
 }
 
@@ -134,27 +142,27 @@ async function filled(
   goal: Position,
   signal: AbortSignal,
 ): Promise<RebuildProgress> {
-  const { kafka, topics, store } = options;
+  const { kafka, topics, store, onError } = options;
   const stop = new AbortController();
-  const { promise, resolve } = Promise.withResolvers<RebuildProgress>();
-  membership.follow(from, (key, value) => {
-    if (key !== checkpointKey) return;
-    const { position, published } = parseCheckpoint(value);
-    options.onProgress?.({ position, goal, published });
-    if (comparePositions(position, goal) >= 0) resolve({ position, goal, published });
-  });
-  const relay = createRelay({
-    store,
-    kafka,
-    topics,
-    ...(options.onError ? { onError: options.onError } : {}),
-    sessionTimeoutMs: options.sessionTimeoutMs ?? 6_000,
-  });
+  const relay = createRelay({ store, kafka, topics, sessionTimeoutMs: sessionOf(options), ...(onError ? { onError } : {}) });
   const running = relay.run(AbortSignal.any([stop.signal, signal]));
+  let last: RebuildProgress = { position: startPosition, goal, published: 0 };
+  const isFull = (key: string, value: string): boolean => {
+    if (key !== checkpointKey) return false;
+    const { position, published } = parseCheckpoint(value);
+    last = { position, goal, published };
+    options.onProgress?.(last);
+    return comparePositions(position, goal) >= 0;
+  };
   try {
-    return await orAborted(promise, AbortSignal.any([signal, membership.lost]));
+    await membership.heard(from, isFull, signal);
+    return last;
   } finally {
     stop.abort();
     await running;
   }
+}
+
+function sessionOf({ sessionTimeoutMs }: RebuildOptions): number {
+  return sessionTimeoutMs ?? 6_000;
 }

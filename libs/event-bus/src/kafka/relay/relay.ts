@@ -4,8 +4,8 @@ import type { Admin, Kafka } from 'kafkajs';
 import { backOff } from '../../delivery/back-off.ts';
 import type { TopicSettings } from '../topics/create-topics.ts';
 import { relayTopicOf } from '../topics/names.ts';
-import { freshCheckpoint, type Checkpoint } from './checkpoint.ts';
-import { claim } from './claim.ts';
+import { checkpointKey, freshCheckpoint, parseCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { claim, type Claim } from './claim.ts';
 import { ensureDataTopics, ensureRelayTopic } from './inspect-topics.ts';
 import { Membership, orAborted, within } from './membership.ts';
 import { overtaken } from './overtaken.ts';
@@ -36,6 +36,8 @@ export class TopicsHalted extends Error {
   override readonly name = 'TopicsHalted';
 }
 
+const halted =
+  '主题正在重建；若重建已中断，请再次运行 anjuan topics rebuild / the topics are being made anew; if that was broken off, run anjuan topics rebuild again';
 const headEveryMs = 1_000;
 /** How long a transaction that is on its way may take when the relay is to end. */
 const graceMs = 5_000;
@@ -69,7 +71,7 @@ export function createRelay(options: RelayOptions): Relay {
       await ensureRelayTopic(admin, topics);
       enter('standby');
       await membership.elected(signal, () => keeper.well('broker'));
-      const own = await claim(kafka, admin, membership, topics.prefix);
+      const own = await claimed(admin, membership, signal);
       publisher = own.publisher;
       const checkpoint = await begin(admin, topics, own.publisher, own.checkpoint);
       keeper.startedAt(checkpoint.position);
@@ -92,6 +94,17 @@ export function createRelay(options: RelayOptions): Relay {
       }
     } finally {
       await Promise.all([membership.leave(), within(graceMs, closed(publisher)), within(graceMs, admin.disconnect())]);
+    }
+  }
+
+  /** Claims the topics; while they are being made anew it waits, without the claim, so that it does not disturb whoever does that. */
+  async function claimed(admin: Admin, membership: Membership, signal: AbortSignal): Promise<Claim> {
+    for (;;) {
+      const own = await claim(kafka, admin, membership, topics.prefix);
+      if (own.checkpoint?.halted !== true) return own;
+      await within(graceMs, own.publisher.close());
+      failed('broker', new TopicsHalted(halted));
+      await membership.heard(own.mark, (key, value) => key === checkpointKey && !parseCheckpoint(value).halted, signal);
     }
   }
 
@@ -126,10 +139,6 @@ export function createRelay(options: RelayOptions): Relay {
 
 /** The checkpoint to go on from, with the topics it speaks of; on the very first start it is written, so that the number of partitions is kept. */
 async function begin(admin: Admin, topics: TopicSettings, publisher: Publisher, found: Checkpoint | null): Promise<Checkpoint> {
-  if (found?.halted)
-    throw new TopicsHalted(
-      '主题正在重建；若重建已中断，请再次运行 anjuan topics rebuild / the topics are being made anew; if that was broken off, run anjuan topics rebuild again',
-    );
   publisher.expect(await ensureDataTopics(admin, topics, found));
   if (found) return found;
   const first = freshCheckpoint(topics.partitions);

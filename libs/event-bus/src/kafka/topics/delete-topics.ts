@@ -18,6 +18,7 @@ export async function deleteTopics(
 ): Promise<void> {
   const deadline = performance.now() + (options.timeoutMs ?? 30_000);
   for (;;) {
+    options.signal?.throwIfAborted();
     const listed = new Set(await admin.listTopics());
     const left = topics.filter((topic) => listed.has(topic));
     if (left.length === 0) return;
@@ -27,6 +28,6 @@ export async function deleteTopics(
     } catch (error) {
       if (brokerErrorOf(error)?.type !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
     }
-    await delay(50, undefined, options.signal ? { signal: options.signal } : {});
+    await delay(50);
   }
 }

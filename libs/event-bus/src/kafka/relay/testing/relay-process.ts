@@ -22,4 +22,3 @@ const relay = createRelay({
 await relay.run(end.signal);
 await store.close();
 console.log(`stopped ${relay.status().published}`);
-process.exit(0);

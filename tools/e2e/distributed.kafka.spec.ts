@@ -113,7 +113,7 @@ describeWithLocalKafka('the system as processes of one machine', () => {
     expect(imported).toMatchObject({ read: 320, accepted: 320, rejected: 0 });
     await settled();
     expect(new Set(await typesOf(walked))).toEqual(
-      new Set(['PetitionRegistered', 'ClassificationSuggested', 'ClockStarted', 'ClockExpired', 'RelationSuggested']),
+      new Set(['PetitionRegistered', 'ClassificationSuggested', 'ClockStarted', 'ClockExpired']),
     );
   }, 300_000);
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { accept, type SupervisionEvent } from '@anjuan/contracts';
 import type { ClockCode, Day, Regulation } from '@anjuan/regulation';
 import type { ReadModel } from '@anjuan/read-models';
-import { dayOf, derivedId, type Background, type CommandContext, type Host } from '@anjuan/service-kit';
+import { derivedId, type Background, type CommandContext, type Host } from '@anjuan/service-kit';
 import { evolve, expire, noClocks, type ClocksState } from '../domain/index.ts';
 import { Timer } from '../read-model/timers/timers.projection.ts';
 import { momentOf } from './clock-when-stepped.process.ts';
@@ -37,9 +37,12 @@ export function expiring(host: Host, timers: ReadModel, regulation: Regulation, 
   };
 }
 
-/** Fires what is due now, at most one batch; gives the number looked at. */
+/**
+ * Fires what is due, at most one batch; gives the number looked at. What is due is told by the clock of the database, one for all copies: a
+ * process whose own clock goes wrong must not let a limit run out early.
+ */
 export async function fireDue(host: Host, timers: ReadModel, regulation: Regulation, signal?: AbortSignal): Promise<number> {
-  const today = dayOf(host.clock());
+  const today = await todayAt(timers);
   const due = await timers.manager
     .createQueryBuilder(Timer, 't')
     .where('t.due < :today', { today })
@@ -55,6 +58,12 @@ export async function fireDue(host: Host, timers: ReadModel, regulation: Regulat
   // The rows go when the projection has seen the expiries; until then the next look would only find the same ones.
   await settled(timers, due, signal);
   return due.length;
+}
+
+/** Today in Asia/Shanghai by the clock of the database. */
+async function todayAt({ manager }: ReadModel): Promise<Day> {
+  const rows: { today: Day }[] = await manager.query(`SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`);
+  return rows[0]?.today ?? '';
 }
 
 async function fire(host: Host, timer: Timer, today: Day, regulation: Regulation): Promise<void> {

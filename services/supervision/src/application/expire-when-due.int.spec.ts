@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EventOf, EventToAppend } from '@anjuan/contracts';
+import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
+import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData } from '@anjuan/personal-data';
+import { openReadModel, type ReadModel } from '@anjuan/read-models';
+import { addDays, theRegulation, type Day } from '@anjuan/regulation';
+import { commandRunner, createJobs, dayOf, type Host } from '@anjuan/service-kit';
+import { testDatabase, type TestDatabase } from '@anjuan/testing';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { timersProjection } from '../read-model/timers/timers.projection.ts';
+import { fireDue } from './expire-when-due.scheduler.ts';
+
+const hour = 3_600_000;
+
+// Real: PostgreSQL and its clock, the store, the timers. Given: the clock of the process, hours before or behind.
+describe('limits that run out', () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let store: EventStore;
+  let timers: ReadModel;
+  beforeAll(async () => {
+    database = await testDatabase();
+    await migrateEventStore(database.url);
+    await migratePersonalData(database.url);
+    pool = new pg.Pool({ connectionString: database.url });
+    store = createPostgresEventStore({ connectionString: database.url });
+    timers = await openReadModel(database.url, timersProjection);
+  });
+  afterAll(async () => {
+    await timers.close();
+    await store.close();
+    await pool.end();
+    await database.drop();
+  });
+
+  const hostAt = (hours: number): Host => {
+    const keys = masterKeysOf([masterKeyOf(Buffer.alloc(32, 7))]);
+    const vault = createVault({ pool, masterKeys: keys });
+    const report = (): void => undefined;
+    const clock = (): Date => new Date(Date.now() + hours * hour);
+    return {
+      ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock, report, jobs: createJobs(report) },
+      secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
+    };
+  };
+
+  /** A case whose first limit has that last day. */
+  async function started(caseId: string, due: Day): Promise<void> {
+    const data: EventOf<'ClockStarted'> = {
+      ...{ type: 'ClockStarted', clock: 'register-and-transfer', run: 1, from: addDays(due, -15), due, days: 15, dayKind: 'calendar' },
+      ...{ article: '22', localGround: '', personId: 'p-1' },
+    };
+    const { type, ...payload } = data;
+    const event: EventToAppend = {
+      ...{
+        id: randomUUID(),
+        type,
+        schemaVersion: 1,
+        caseId,
+        causationId: null,
+        correlationId: caseId,
+        occurredAt: new Date(),
+        data: payload,
+      },
+      actor: { id: 'system:supervision', role: 'system', unit: '' },
+    };
+    await store.append(`supervision-${caseId}`, [event], 'no-stream');
+    await project();
+  }
+  async function project(): Promise<void> {
+    const { floor } = await timers.progress();
+    for await (const page of store.readAll({ after: floor, filter: timers.filter })) {
+      await timers.handle({ events: page.events, reached: { from: 'store', readTo: page.readTo } }, new AbortController().signal);
+    }
+  }
+  async function expiriesOf(caseId: string): Promise<number> {
+    let count = 0;
+    for await (const { type } of store.readStream(`supervision-${caseId}`)) count += type === 'ClockExpired' ? 1 : 0;
+    return count;
+  }
+  /** A look at the timers by a process whose clock is so many hours off; the projection sees what came of it. */
+  async function looked(hours: number): Promise<void> {
+    const looking = fireDue(hostAt(hours), timers, theRegulation);
+    for (let over = false; !over;) {
+      await project();
+      over = await Promise.race([looking.then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 20))]);
+    }
+  }
+
+  it('do so when their last day is over by the clock of the database, however wrong the clock of the process is', async () => {
+    const today = dayOf(new Date());
+    await started('C-OVER', addDays(today, -2)); // not yesterday: the day may change while this runs
+    await started('C-RUNS', addDays(today, 1));
+    await looked(-73);
+    expect([await expiriesOf('C-OVER'), await expiriesOf('C-RUNS')]).toEqual([1, 0]);
+    await looked(73);
+    await looked(0);
+    expect([await expiriesOf('C-OVER'), await expiriesOf('C-RUNS')]).toEqual([1, 0]);
+  }, 60_000);
+});

@@ -40,6 +40,11 @@ export class FetchStalled extends Error {
   override readonly name = 'FetchStalled';
 }
 
+/** The client no longer tells the group that it lives, though it goes on fetching. */
+export class GroupUnheard extends Error {
+  override readonly name = 'GroupUnheard';
+}
+
 /** Records wait for others that stand before them and do not come, though they were written before. */
 export class LaneBehind extends Error {
   override readonly name = 'LaneBehind';
@@ -147,6 +152,7 @@ export class LaneConsumer {
     while (!ended(signal)) {
       this.#turnedAt = performance.now();
       if (this.#turnedAt - feed.fetchedAt > stalledAfter) throw new FetchStalled('no fetch came back');
+      if (feed.isForgotten) throw new GroupUnheard('no heartbeat was sent');
       const { term } = feed;
       if (!term) {
         await feed.wait(500);

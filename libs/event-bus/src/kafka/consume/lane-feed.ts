@@ -53,6 +53,8 @@ export class LaneFeed {
   #astray = 0;
   /** When a fetch last came back, milliseconds of the process's clock. */
   fetchedAt = performance.now();
+  /** When the group last answered a heartbeat, or let this member in. */
+  #heardAt = performance.now();
 
   constructor(options: FeedOptions) {
     this.#options = options;
@@ -71,6 +73,14 @@ export class LaneFeed {
     return this.#crash.promise;
   }
 
+  /**
+   * Fetches come back, but the group has not heard of this member for longer than two sessions: it has given its lanes away, and nobody told it. The
+   * client counts by the wall clock when the next heartbeat is due; set back by hours, that sends none for hours.
+   */
+  get isForgotten(): boolean {
+    return this.fetchedAt - this.#heardAt > 2 * this.#options.sessionTimeoutMs;
+  }
+
   get term(): Term | undefined {
     return this.#term?.current;
   }
@@ -79,6 +89,7 @@ export class LaneFeed {
   async start(): Promise<void> {
     const { events } = this.#kafka;
     this.#kafka.on(events.GROUP_JOIN, ({ payload }) => this.#joined(payload.memberAssignment));
+    this.#kafka.on(events.HEARTBEAT, () => void (this.#heardAt = performance.now()));
     this.#kafka.on(events.FETCH, () => void (this.fetchedAt = performance.now()));
     this.#kafka.on(events.CRASH, ({ payload }) => this.#crash.reject(payload.error));
     await this.#kafka.connect();
@@ -199,6 +210,7 @@ export class LaneFeed {
 
   #joined(assignment: Readonly<Record<string, number[]>>): void {
     this.fetchedAt = performance.now();
+    this.#heardAt = this.fetchedAt;
     const lanes = new Map<Lane, FedLane>();
     for (const owner of this.#options.owners) {
       const topic = topicOf(this.#options.prefix, owner);

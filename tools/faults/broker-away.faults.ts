@@ -83,10 +83,14 @@ describeWithLocalKafka('a system whose broker is away', () => {
     () =>
       scene.during('partitions raised by hand', { petitions: 400, overMs: 6_000 }, async () => {
         await someMoreRelayed(broker.address, 1);
-        const raised = ['intake', 'classification', 'supervision'].map((owner) => ({ topic: `anjuan.${owner}`, count: 18 }));
-        expect(await askBroker(broker.address, (admin) => admin.createPartitions({ topicPartitions: raised }))).toBe(true);
+        const counts = await askBroker(broker.address, async (admin) => {
+          const topics = ['intake', 'classification', 'supervision'].map((owner) => `anjuan.${owner}`);
+          await admin.createPartitions({ topicPartitions: topics.map((topic) => ({ topic, count: 18 })) });
+          return (await admin.fetchTopicMetadata({ topics })).topics.map(({ partitions }) => partitions.length);
+        });
+        expect(counts).toEqual([18, 18, 18]);
         // Clients look at the partitions once a minute; whoever joins anew sees them at once.
-        for (const name of ['relay', 'relay-2', 'classification']) await scene.system.killAndAwaitAnother(name);
+        for (const name of ['relay', 'relay-2', 'classification', 'supervision', 'audit']) await scene.system.killAndAwaitAnother(name);
       }),
     limitMs,
   );

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { aroundTheLimit, dayInShanghai, wasOver } from './load/limits.ts';
 import { setScene, type Scene } from './scene.ts';
+import { groupHas } from './system/topics.ts';
 
 const limitMs = 600_000;
 const hour = 3_600_000;
@@ -31,17 +32,20 @@ describeWithLocalKafka('a system whose clock jumps', () => {
   }, limitMs);
 
   it.each([
-    ['3 hours forwards', 3],
-    ['5 hours backwards', -2],
-    ['over the last day of limits that still run', 49],
-    ['back before the last day of limits that are over', -49],
-    ['right again', 0],
+    ['3 hours forwards', 0, 3],
+    ['5 hours backwards', 3, -2],
+    ['over the last day of limits that still run', -2, 49],
+    ['back before the last day of limits that are over', 49, -49],
+    ['right again', -49, 0],
   ])(
     'goes on when it is set %s',
-    (jump, hours) =>
+    (jump, before, hours) =>
       scene.during(`clock ${jump}`, { petitions: 400, overMs: 12_000 }, async () => {
         await delay(3_000); // some work before the jump
         await setClock(hours);
+        if (hours >= before) return;
+        // The client's heartbeats are late by as much: the group takes it for dead, and it is to come back by itself.
+        for (const members of [0, 1]) await groupHas(scene.system.broker, members, 'classification/suggest-when-registered');
       }),
     limitMs,
   );

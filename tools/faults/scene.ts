@@ -81,8 +81,9 @@ export async function setScene({ name, petition, isOverdue = () => true, system:
       const letters = await get<{ items: unknown[] }>(`${system.url}/api/system/dead-letters`);
       const findings = await checked(system.url);
       say(`${name}: ${findings.cases} cases, ${findings.events} events looked at in ${secondsSince(from)}`);
-      expect({ seed, broken, letters: letters.items, findings }).toEqual({
-        ...{ seed, broken: [], letters: [] },
+      // Of many broken promises the first tell enough.
+      expect({ seed, count: broken.length, broken: broken.slice(0, 30), letters: letters.items, findings }).toEqual({
+        ...{ seed, count: 0, broken: [], letters: [] },
         findings: expect.objectContaining({ lost: 0, doubled: 0, outOfOrder: 0, readModelDifferences: 0 }),
       });
       expect(findings.cases).toBe(office.acknowledged.size);

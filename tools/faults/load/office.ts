@@ -12,7 +12,7 @@ export type Acknowledged = ReadonlyMap<string, readonly string[]>;
 /** An office at work: registers petitions and leads some of the cases to their end, whatever happens to the system meanwhile. */
 export interface Office {
   readonly acknowledged: Acknowledged;
-  /** How often a request came to nothing and was sent again. */
+  /** How often a registration came to nothing and was sent again. */
   setbacks(): number;
   /** Registers so many petitions, spread over about so many milliseconds. Rejects where one is refused. */
   work(petitions: number, overMs: number): Promise<void>;
@@ -52,11 +52,7 @@ export function openOffice({ url, prefix, random, petition = petitionOf }: Offic
     const items = Array.from({ length: size }, () => petition(prefix, (number += 1), random));
     const cases = await register(items);
     const chosen = cases.filter(() => random() < 1 / oneOf);
-    await Promise.all(
-      chosen.map((caseId) =>
-        leadToItsEnd(url, caseId, workedOn, { acknowledged: (event) => void acknowledged.get(caseId)?.push(event), setback }),
-      ),
-    );
+    await Promise.all(chosen.map((caseId) => leadToItsEnd(url, caseId, workedOn, (event) => void acknowledged.get(caseId)?.push(event))));
   }
 
   return {

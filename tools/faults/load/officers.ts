@@ -40,20 +40,14 @@ const wayToTheEnd: readonly Step[] = [
 /** Not refused for good: another service has not heard of the step before yet. */
 const passing = ['not-suggested-yet', 'not-classified-yet'];
 
-export interface Told {
-  /** Of each step that was answered: the event that it leaves. */
-  acknowledged(event: string): void;
-  setback(): void;
-}
-
-/** Leads a case to its end, every step on the same day. Throws an Error where a step is refused. */
-export async function leadToItsEnd(url: string, caseId: string, on: Day, told: Told): Promise<void> {
+/** Leads a case to its end, every step on the same day; `acknowledged` is told of each step that was answered. Throws an Error where a step is refused. */
+export async function leadToItsEnd(url: string, caseId: string, on: Day, acknowledged: (event: string) => void): Promise<void> {
   for (const { path, actor, event, body, undated } of wayToTheEnd) {
     const headers = { 'anjuan-actor': actor, 'idempotency-key': `${caseId}/${path}` };
     const dated = undated ? body(caseId) : { ...body(caseId), on };
     const request = { method: 'POST', path: `/api/cases/${caseId}/${path}`, body: dated, headers, passing } as const;
-    const answer = await sendUntilAnswered(url, request, () => told.setback());
+    const answer = await sendUntilAnswered(url, request);
     if (answer.status !== 200) throw new Error(`${path} of ${caseId}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    told.acknowledged(event);
+    acknowledged(event);
   }
 }

@@ -17,7 +17,8 @@ export interface DistributedSystem {
   pidOf(name: string): number;
   /** SIGSTOP of the part until something has happened, then SIGCONT, unless it was killed as hung meanwhile. */
   stall(name: string, until: () => Promise<void>): Promise<void>;
-  /** kill -9 of the part; resolves when another process has taken its place. */
+  /** kill -9 of the part; what it gives resolves when another process has taken its place. */
+  kill(name: string): () => Promise<void>;
   killAndAwaitAnother(name: string): Promise<void>;
   /** Resolves when every part answers that it is ready. */
   ready(): Promise<void>;
@@ -60,6 +61,12 @@ export async function startDistributedSystem({ dataDir, logFile, copies, env = {
     if (!Number.isInteger(pid) || pid <= 1) throw new Error(`no process id of ${name}`);
     return pid;
   };
+  const kill = (name: string): (() => Promise<void>) => {
+    const before = pidOf(name);
+    process.kill(before, 'SIGKILL');
+    const isAnother = (): Promise<boolean> => Promise.resolve(pidOf(name) !== before && livesStill(pidOf(name)));
+    return () => until(`another ${name}`, isAnother, patienceMs);
+  };
   const isReady = async (): Promise<boolean> => (await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(10_000) })).ok;
   const system: DistributedSystem = {
     ...{ url, dataDir, pidOf },
@@ -74,11 +81,8 @@ export async function startDistributedSystem({ dataDir, logFile, copies, env = {
         if (livesStill(pid)) process.kill(pid, 'SIGCONT');
       }
     },
-    async killAndAwaitAnother(name) {
-      const before = pidOf(name);
-      process.kill(before, 'SIGKILL');
-      await until(`another ${name}`, () => Promise.resolve(pidOf(name) !== before && livesStill(pidOf(name))), patienceMs);
-    },
+    kill,
+    killAndAwaitAnother: (name) => kill(name)(),
     ready: () => until('every part is ready', () => isReady().catch(() => false), patienceMs),
     async settled() {
       let last: unknown;

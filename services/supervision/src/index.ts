@@ -3,6 +3,7 @@ import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { openClocking } from './application/clock-when-stepped.process.ts';
 import { expiring } from './application/expire-when-due.scheduler.ts';
+import { openBacklog } from './backlog.parts.ts';
 import { supervisionOperations } from './http/operations.ts';
 import { timersProjection } from './read-model/timers/timers.projection.ts';
 import { SupervisionModule } from './supervision.module.ts';
@@ -16,15 +17,16 @@ export { supervisionOperations } from './http/operations.ts';
 export async function openSupervision(host: Host, regulation: Regulation = theRegulation): Promise<Service> {
   const clocking = await openClocking(host, regulation);
   const timers = await openReadModel(host.databaseUrl, timersProjection);
+  const backlog = await openBacklog(host);
   return {
     name: 'supervision',
-    module: SupervisionModule.with(host),
+    module: SupervisionModule.with(host, backlog),
     operations: supervisionOperations,
-    consumers: [clocking, timers],
-    readModels: [timers],
+    consumers: [clocking, timers, backlog.readModel],
+    readModels: [timers, backlog.readModel],
     background: [expiring(host, timers, regulation)],
     close: async () => {
-      await Promise.all([clocking.close(), timers.close()]);
+      await Promise.all([clocking.close(), timers.close(), backlog.readModel.close()]);
     },
   };
 }

@@ -2,12 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CLOCK, type Host } from '@anjuan/service-kit';
 import { ExtendHandlingLimitHandler } from './application/extend-handling-limit.handler.ts';
+import type { BacklogParts } from './backlog.parts.ts';
 import { ExtendController } from './http/extend.controller.ts';
 import { RUNNER } from './tokens.ts';
 
 @Module({})
 export class SupervisionModule {
-  static with(host: Host): DynamicModule {
+  static with(host: Host, backlog: BacklogParts): DynamicModule {
     const given = [
       { provide: RUNNER, useValue: host.runner },
       { provide: CLOCK, useValue: host.clock },
@@ -15,8 +16,8 @@ export class SupervisionModule {
     return {
       module: SupervisionModule,
       imports: [CqrsModule],
-      controllers: [ExtendController],
-      providers: [...given, ExtendHandlingLimitHandler],
+      controllers: [ExtendController, ...backlog.controllers],
+      providers: [...given, ExtendHandlingLimitHandler, ...backlog.providers],
     };
   }
 }

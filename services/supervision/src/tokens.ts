@@ -1,2 +1,6 @@
 /** Injection token of the command runner. */
 export const RUNNER = Symbol('CommandRunner');
+/** Injection token of what turns a ledger's row into facts. */
+export const LEDGER = Symbol('LedgerFacts');
+/** Injection token of the questions to the list of backlog cases. */
+export const BACKLOG_QUERIES = Symbol('BacklogQueries');

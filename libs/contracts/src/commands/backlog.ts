@@ -16,6 +16,8 @@ export const listBacklog = z.strictObject({
     .min(1)
     .max(5),
   superior: line(100, 0).default(''),
+  /** As registered: lists then tell them without asking elsewhere. */
+  ...{ district: line(60, 0).default(''), title: line(300, 0).default('') },
   note: prose(5000, 0).default(''),
 });
 /** Body of `POST /api/cases/{id}/backlog/leader` (确定包案领导). */
@@ -91,7 +93,7 @@ const entry = z.strictObject({
 /** A row of a ledger with its history (台账一案), an item of `POST /api/backlog/ledger`. The case is registered before, under `caseId`. */
 export const importLedgerRow = z.strictObject({
   caseId,
-  key: events.ledgerKey,
+  ...{ key: events.ledgerKey, alternateKeys: z.array(events.ledgerKey).max(8) },
   ...{ file: line(200, 0).default(''), sheet: line(100), row: z.int().min(1), asOf: day.nullable(), state: events.ledgerState },
   ...{ ledgerNumber: line(80, 0), district: line(60, 0), unitName: line(100, 0), people: z.int().min(0).nullable() },
   ...{ firstPetition: events.ledgerDate.nullable(), dueOn: events.ledgerDate.nullable(), closedOn: events.ledgerDate.nullable() },
@@ -109,3 +111,9 @@ export const importLedgerRow = z.strictObject({
 });
 export type ImportLedgerRow = z.infer<typeof importLedgerRow>;
 export type ImportLedgerRowInput = z.input<typeof importLedgerRow>;
+
+/** An item of `POST /api/backlog/ledger/cases`: asks under which case a row of a ledger is known, or is to be registered. */
+export const findLedgerRow = z.strictObject({
+  ...{ key: events.ledgerKey, alternateKeys: z.array(events.ledgerKey).max(8), petitioner: petitioner.partial() },
+});
+export type FindLedgerRow = z.infer<typeof findLedgerRow>;

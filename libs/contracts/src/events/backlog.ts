@@ -55,8 +55,10 @@ export const backlogListed = event(
     grounds: z.array(ground).min(1).max(5),
     /** Who ordered it, for a superior's list; empty otherwise. */
     superior: line(100, 0),
+    /** As the petition was registered; empty where the officer did not repeat it. */
+    district: line(60, 0),
     personId,
-    personal: personal({ note: prose(5000, 0) }),
+    personal: personal({ title: line(300, 0), note: prose(5000, 0) }),
   },
 );
 
@@ -228,7 +230,9 @@ export const ledgerRowImported = event(
   { zh: '导入台账', en: 'Row of a ledger imported' },
   {
     key: ledgerKey,
-    /** File, sheet and row; the key's earlier forms, by which it is found again. */
+    /** Keys the row has by other marks of it, by which it is found again when its number changes. */
+    alternateKeys: z.array(ledgerKey).max(8),
+    /** Where it stood, and the day the ledger was kept up to. */
     ...{ file: line(200, 0), sheet: line(100), row: z.int().min(1), asOf: day.nullable() },
     state: ledgerState,
     ...{ ledgerNumber: line(80, 0), district: line(60, 0), unitName: line(100, 0), people: z.int().min(0).nullable() },

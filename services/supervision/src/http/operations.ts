@@ -1,5 +1,7 @@
 import { caseReference, extendHandlingLimit } from '@anjuan/contracts';
 import { commandAnswer, type Operation } from '@anjuan/service-kit';
+import { backlogListOperations } from './backlog-list.operations.ts';
+import { backlogOperations } from './backlog-operations.ts';
 
 export const extend = {
   ...{ id: 'extendHandlingLimit', method: 'post', path: '/api/cases/{id}/handling-limit/extension', tag: '督办 Supervision' },
@@ -9,4 +11,4 @@ export const extend = {
   response: commandAnswer,
 } satisfies Operation;
 
-export const supervisionOperations: readonly Operation[] = [extend];
+export const supervisionOperations: readonly Operation[] = [extend, ...backlogOperations, ...backlogListOperations];

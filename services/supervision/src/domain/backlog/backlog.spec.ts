@@ -36,7 +36,8 @@ const code = (decision: BacklogDecision): string => (decision.outcome === 'refus
 
 const overdue = { rule: 'overdue' as const, found: 14 };
 const listed: BacklogEvent = {
-  ...{ type: 'BacklogListed', listedOn: '2026-03-02', times: 1, grounds: [overdue], superior: '', personId, personal: { note: '' } },
+  ...{ type: 'BacklogListed', listedOn: '2026-03-02', times: 1, grounds: [overdue], superior: '', personId },
+  ...{ district: '麓东区', personal: { title: '', note: '' } },
 };
 const led: BacklogEvent = {
   ...{ type: 'LeaderAssigned', leader: 'leader-07', assignedOn: '2026-03-05', personId, personal: { name: '左德发', post: '副区长' } },
@@ -100,7 +101,7 @@ const struck: BacklogEvent = {
   personal: { summary: '停访息诉' },
 };
 const list = (state: BacklogState, superior = '', grounds: Parameters<typeof listBacklog>[0]['grounds'] = [overdue]) =>
-  listBacklog({ ...on('2026-03-02'), grounds, superior, note: '', personId }, state);
+  listBacklog({ ...on('2026-03-02'), grounds, superior, district: '麓东区', title: '', note: '', personId }, state);
 const strikeOff = (state: BacklogState, day = '2026-07-20') =>
   strikeOffBacklog({ ...on(day), documentNumber: '星销31号', summary: '停访息诉' }, state, theBacklogRules);
 
@@ -114,7 +115,7 @@ describe('listing (列入积案)', () => {
     expect(code(list(noBacklog, '省信访局', [{ rule: 'superior-list', found: null }]))).toBe('accepted');
   });
   it('refuses a case nobody registered, and a day to come', () => {
-    const body = { grounds: [overdue], superior: '', note: '' };
+    const body = { grounds: [overdue], superior: '', district: '', title: '', note: '' };
     expect(code(listBacklog({ ...on('2026-03-02'), ...body, personId: null }, noBacklog))).toBe('case-unknown');
     expect(code(listBacklog({ ...on('2026-11-25'), ...body, personId }, noBacklog))).toBe('day-in-the-future');
   });

@@ -1,4 +1,5 @@
 export * from './group.ts';
+export * from './known-row.ts';
 export * from './ledger.ts';
 export * from './list-backlog.ts';
 export * from './plan.ts';

@@ -13,7 +13,17 @@ import {
 const personId = 'p-0000000000000001';
 const key = (n: number): string => n.toString(16).padStart(16, '0');
 const row: LedgerRow['row'] = {
-  ...{ key: key(1), file: '台账.xlsx', sheet: '在办积案', row: 5, asOf: '2026-10-31', state: 'open', ledgerNumber: '', district: '麓东区' },
+  ...{
+    key: key(1),
+    alternateKeys: [key(99)],
+    file: '台账.xlsx',
+    sheet: '在办积案',
+    row: 5,
+    asOf: '2026-10-31',
+    state: 'open',
+    ledgerNumber: '',
+    district: '麓东区',
+  },
   ...{
     unitName: '',
     people: 1,

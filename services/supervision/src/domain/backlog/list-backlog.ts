@@ -7,7 +7,7 @@ import type { BacklogState } from './state.ts';
  * not by this. `personId` is whose case it is; null where nothing of it is known. Never throws.
  */
 export function listBacklog(
-  { on, today, personId, grounds, superior, note }: ListBacklog & BacklogFacts & { readonly personId: string | null },
+  { on, today, personId, grounds, superior, district, title, note }: ListBacklog & BacklogFacts & { readonly personId: string | null },
   state: BacklogState,
 ): BacklogDecision {
   if (personId === null) return refuse({ code: 'case-unknown' });
@@ -17,5 +17,14 @@ export function listBacklog(
   if (on > today) return refuse({ code: 'day-in-the-future', today });
   if (superior === '' && grounds.some(({ rule }) => rule === 'superior-list')) return refuse({ code: 'superior-missing' });
   const times = state.times + (state.status === 'absent' ? 1 : 0);
-  return accept({ type: 'BacklogListed', listedOn: on, times: Math.max(1, times), grounds, superior, personId, personal: { note } });
+  return accept({
+    type: 'BacklogListed',
+    listedOn: on,
+    times: Math.max(1, times),
+    grounds,
+    superior,
+    district,
+    personId,
+    personal: { title, note },
+  });
 }

@@ -47,6 +47,8 @@ export interface BacklogState {
   readonly watchVisits: number;
   /** Rows of ledgers by their key, with the fingerprint of what they said last. */
   readonly rows: Readonly<Record<string, string>>;
+  /** Other keys of those rows. */
+  readonly aliases: readonly string[];
   readonly entries: Keys;
   readonly links: Readonly<Record<string, BacklogLink>>;
   readonly campaigns: readonly string[];
@@ -62,6 +64,7 @@ export const noBacklog: BacklogState = {
     watchUntil: null,
     watchVisits: 0,
     rows: {},
+    aliases: [],
     entries: noKeys,
     links: {},
     campaigns: [],
@@ -135,7 +138,8 @@ const ledgerStatus = { open: 'listed', 'struck-off': 'ended', moved: 'moved' } a
 
 /** A ledger says where a case stands only while no step of this system has: a later export must not undo an officer's step. */
 function told(state: BacklogState, event: EventOf<'LedgerRowImported'>): BacklogState {
-  const known = { ...state, personId: state.personId ?? event.personId, rows: { ...state.rows, [event.key]: event.fingerprint } };
+  const aliases = [...new Set([...state.aliases, ...event.alternateKeys])];
+  const known = { ...state, personId: state.personId ?? event.personId, rows: { ...state.rows, [event.key]: event.fingerprint }, aliases };
   const withLeader = event.leader === null || (state.leader !== null && !state.byLedger) ? known : { ...known, leader: event.leader };
   if (state.status !== 'absent' && !state.byLedger) return withLeader;
   return { ...withLeader, status: ledgerStatus[event.state], byLedger: true, times: Math.max(1, state.times) };

@@ -1,0 +1,97 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { accept, type RecordedEvent, type SupervisionEvent } from '@anjuan/contracts';
+import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
+import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, openEvents } from '@anjuan/personal-data';
+import type { ReadModel } from '@anjuan/read-models';
+import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
+import { testDatabase } from '@anjuan/testing';
+import pg from 'pg';
+import { openSupervision } from '../../index.ts';
+
+const keys = masterKeysOf([masterKeyOf(Buffer.alloc(32, 7))]);
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>> & { readonly code?: string; readonly added?: number };
+}
+
+/** The supervision service over HTTP, by injection, for a spec of backlog work. */
+export interface OpenBacklog {
+  readonly store: EventStore;
+  post(path: string, body: object, actor?: string): Promise<Answer>;
+  get(path: string): Promise<Answer>;
+  /** Lets supervision know of a registered case, as the reaction to its registration does. */
+  register(caseId: string, personId: string): Promise<void>;
+  /** Every event of a case, opened. */
+  eventsOf(caseId: string): Promise<readonly RecordedEvent[]>;
+  /** Brings the list of backlog cases up to date. */
+  project(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Real: PostgreSQL, the store, the vault, Nest and its command bus. Given: the clock, at 24 November 2026, 10:00 in Shanghai. */
+export async function openBacklogForTest(): Promise<OpenBacklog> {
+  const database = await testDatabase();
+  await migrateEventStore(database.url);
+  await migratePersonalData(database.url);
+  const pool = new pg.Pool({ connectionString: database.url });
+  const store = createPostgresEventStore({ connectionString: database.url });
+  const vault = createVault({ pool, masterKeys: keys });
+  const report = (): void => undefined;
+  const host: Host = {
+    ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock: () => new Date('2026-11-24T02:00:00Z') },
+    secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
+    ...{ jobs: createJobs(report), report },
+  };
+  const service = await openSupervision(host);
+  Logger.overrideLogger(false);
+  const app = await NestFactory.create<NestFastifyApplication>(service.module, new FastifyAdapter());
+  app.useGlobalFilters(new ProblemFilter(report));
+  await app.init();
+  const answered = (response: { statusCode: number; json: () => unknown }): Answer => ({
+    status: response.statusCode,
+    body: response.json() as Answer['body'],
+  });
+  return {
+    store,
+    post: async (url, payload, actor = 'id=supervisor-1; role=supervisor; unit=S001') =>
+      answered(await app.inject({ method: 'POST', url, headers: { 'anjuan-actor': actor }, payload })),
+    get: async (url) => answered(await app.inject({ method: 'GET', url })),
+    async register(caseId, personId) {
+      const context = { actor: { id: 'system:supervision', role: 'system', unit: '' }, now: host.clock(), key: caseId };
+      await host.runner.run<null, SupervisionEvent, never>({
+        ...{ owner: 'supervision', caseId, context: { ...context, causationId: caseId, correlationId: null } },
+        decider: { initialState: null, evolve: () => null },
+        decide: () =>
+          accept({
+            ...{ type: 'ClockStarted', clock: 'register-and-transfer', run: 1, from: '2025-01-02', due: '2025-01-17', days: 15, personId },
+            ...{ dayKind: 'calendar', article: '22', localGround: '' },
+          }),
+      });
+    },
+    async eventsOf(caseId) {
+      const events: RecordedEvent[] = [];
+      for await (const event of store.readCase(caseId)) events.push(event);
+      return openEvents(vault, events);
+    },
+    async project() {
+      for (const model of service.readModels) await catchUp(model, store);
+    },
+    async close() {
+      await app.close();
+      await service.close();
+      await store.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+async function catchUp(model: ReadModel, store: EventStore): Promise<void> {
+  const { floor } = await model.progress();
+  for await (const { events, readTo } of store.readAll({ after: floor, filter: model.filter }))
+    await model.handle({ events, reached: { from: 'store', readTo } }, new AbortController().signal);
+}

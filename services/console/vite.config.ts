@@ -20,7 +20,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|react-router|@tanstack)\//, priority: 3 },
             {
               name: 'words',
-              test: /node_modules\/(?:i18next|react-i18next|dayjs)\/(?!.*locale)|console\/src\/(?:i18n\/(?!en\.)|format|filters|api)/,
+              test: /node_modules\/(?:i18next|react-i18next|dayjs)\/(?!.*locale)|console\/src\/(?:i18n\/(?!en[.-])|format|filters|api)/,
               priority: 2,
             },
             {

@@ -36,6 +36,14 @@ export const casesQuery = (filters: Query, after: string | undefined) =>
     placeholderData: keepPreviousData,
   });
 
+/** A few cases by the beginning of their registration number. */
+export const caseSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['cases', 'search', q],
+    queryFn: ({ signal }) => api.cases({ q: q.trim(), limit: 10 }, signal),
+    placeholderData: keepPreviousData,
+  });
+
 export const countsQuery = (by: 'state' | 'topic' | 'category' | 'district', filters: Query) =>
   queryOptions({
     queryKey: ['counts', by, filters],

@@ -14,10 +14,19 @@ export const caseStates = [
   'closed',
   'withdrawn',
   'not-accepted',
+  'in-conflict',
+  'directed',
+  'settled',
+  'under-review',
+  'reviewed',
+  'procedure-ended',
+  'merged',
+  'petitioner-died',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
-export type ClockState = 'running' | 'expired' | 'met' | 'late' | 'cancelled';
+/** `paused` while a hearing is held (Art. 36); `lapsed` where the petitioner's own time ended unused. */
+export type ClockState = 'running' | 'expired' | 'paused' | 'met' | 'late' | 'cancelled' | 'lapsed';
 
 /** One run of a statutory clock (计时). `from` and `due` are days, the limit ends with the due day. */
 export interface Clock {
@@ -91,6 +100,8 @@ export interface Case {
   readonly district: string;
   readonly headcount: number;
   readonly anonymous: boolean;
+  /** What is kept confidential (保密); null where nothing is. */
+  readonly confidential: 'identity' | 'whole' | null;
   readonly urgent: boolean;
   readonly urgentSignals: readonly { readonly kind: string; readonly words: readonly string[] }[];
   readonly repeatOf: string | null;
@@ -103,6 +114,8 @@ export interface Case {
   readonly relations: readonly Relation[];
   readonly suggestion: Suggestion | null;
   readonly decision: Decision | null;
+  /** The case it goes on in (并案); null where it was not merged. */
+  readonly merged: { readonly intoCaseId: string } | null;
   readonly version: number | string;
 }
 
@@ -189,6 +202,8 @@ export interface Term {
   readonly article?: string;
   /** On routes: the category that may take it. */
   readonly category?: string;
+  /** On clocks: whose time runs. */
+  readonly holder?: 'office' | 'petitioner';
 }
 
 export const vocabularyLists = [
@@ -203,6 +218,18 @@ export const vocabularyLists = [
   'deliveryMethods',
   'workKinds',
   'nonAcceptanceGrounds',
+  'opinionParts',
+  'conflictStages',
+  'reviewLevels',
+  'reviewOutcomes',
+  'adoptions',
+  'procedureEnds',
+  'hearingStages',
+  'visitKinds',
+  'agentKinds',
+  'confidentialityScopes',
+  'avoidanceGrounds',
+  'clockStates',
 ] as const;
 export type VocabularyList = (typeof vocabularyLists)[number];
 export type Vocabulary = Readonly<Partial<Record<VocabularyList, readonly Term[]>>>;
@@ -225,4 +252,6 @@ export interface Problem {
   readonly titleEn?: string;
   readonly detailEn?: string;
   readonly errors?: readonly FieldFault[];
+  /** Article that a refusal rests on. */
+  readonly article?: string;
 }

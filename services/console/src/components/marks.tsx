@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Case, CaseState, Clock } from '../api/types.ts';
 import { daysLeft, pressingClock, pressureOf } from '../format/days-left.ts';
-import { useLabel } from '../i18n/vocabulary.tsx';
+import { useLabel, useTerms } from '../i18n/vocabulary.tsx';
 import { useToday } from './today.ts';
 
 const phases: Readonly<Record<CaseState, string>> = {
@@ -17,6 +17,14 @@ const phases: Readonly<Record<CaseState, string>> = {
   closed: 'ended',
   withdrawn: 'ended',
   'not-accepted': 'ended',
+  'in-conflict': 'disputed',
+  directed: 'handling',
+  settled: 'handling',
+  'under-review': 'review',
+  reviewed: 'review',
+  'procedure-ended': 'handling',
+  merged: 'ended',
+  'petitioner-died': 'ended',
 };
 
 /** The state of a case (状态): its word, with a sign for the phase it belongs to. */
@@ -29,16 +37,17 @@ export function StateMark({ state }: { readonly state: CaseState }) {
   );
 }
 
-type Marked = Pick<Case, 'urgent' | 'repeatOf' | 'relations' | 'headcount'>;
+type Marked = Pick<Case, 'urgent' | 'repeatOf' | 'relations' | 'headcount' | 'confidential'>;
 
 /** Whether a case is counted as a repeat: linked, or a confirmed link says so. */
 function isRepeat(given: Marked): boolean {
   return given.repeatOf !== null || given.relations.some((relation) => relation.kind === 'repeat' && relation.state === 'confirmed');
 }
 
-/** What an officer must not miss: urgent (紧急), repeat (重复), five or more people (集体, Art. 20). */
+/** What an officer must not miss: urgent (紧急), repeat (重复), five or more people (集体, Art. 20), confidential (保密). */
 export function Marks({ of: given }: { readonly of: Marked }) {
   const { t } = useTranslation();
+  const label = useLabel();
   return (
     <>
       {given.urgent && (
@@ -49,6 +58,11 @@ export function Marks({ of: given }: { readonly of: Marked }) {
       {isRepeat(given) && (
         <span className="mark mark-repeat" data-testid="repeat">
           {t('mark.repeat')}
+        </span>
+      )}
+      {given.confidential !== null && (
+        <span className="mark mark-confidential" title={label('confidentialityScopes', given.confidential)} data-testid="confidential">
+          {t('mark.confidential')}
         </span>
       )}
       {given.headcount >= 5 && <span className="mark mark-collective">{t('list.people', { count: given.headcount })}</span>}
@@ -63,7 +77,7 @@ export function DaysLeft({ clock }: { readonly clock: Clock }) {
   const pressure = pressureOf(clock, today);
   const left = daysLeft(clock.due, today);
   const text =
-    pressure === 'done'
+    pressure === 'done' || pressure === 'paused'
       ? t(`limit.state.${clock.state}`)
       : pressure === 'over'
         ? left < 0
@@ -82,7 +96,8 @@ export function DaysLeft({ clock }: { readonly clock: Clock }) {
 /** The clock that presses most, for a row of a list. */
 export function PressingClock({ clocks }: { readonly clocks: readonly Clock[] }) {
   const label = useLabel();
-  const clock = pressingClock(clocks);
+  const terms = useTerms('clocks');
+  const clock = pressingClock(clocks, (one) => terms.some(({ code, holder }) => code === one.clock && holder === 'petitioner'));
   if (!clock) return <span className="quiet">—</span>;
   return (
     <span className="pressing">

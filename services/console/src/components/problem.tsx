@@ -16,6 +16,10 @@ export function useProblemText(error: unknown): { readonly title: string; readon
 export function Problem({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const { t } = useTranslation();
   const { title, detail } = useProblemText(error);
+  const article = error instanceof ApiError ? (error.problem.article ?? '') : '';
+  // Most refusals name their article in the text already.
+  const ground = article === '' || /第\s*\d|Art\./.test(title) ? '' : t('common.article', { article });
+  const about = [detail, ground].filter((text) => text !== '').join(' ');
   return (
     <Alert
       type="error"
@@ -23,7 +27,7 @@ export function Problem({ error, onRetry }: { readonly error: unknown; readonly 
       role="alert"
       data-testid="problem"
       title={title}
-      description={detail === '' ? undefined : detail}
+      description={about === '' ? undefined : about}
       action={
         onRetry && (
           <Button size="small" onClick={onRetry}>

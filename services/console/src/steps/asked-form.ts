@@ -1,4 +1,4 @@
-import type { FormName } from './fields.ts';
+import type { FormName } from './forms.ts';
 
 /** A form that an officer opened: which, where it is posted below the case, and what it starts with. */
 export interface AskedForm {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkBody } from './check-body.ts';
-import { fieldsOf, type FormName } from './fields.ts';
+import { fieldsOf, type FormName } from './forms.ts';
+import type { CaseForSteps } from './step-row.ts';
 
-const given = { category: 'appeal-request', suggestion: null };
-const check = (form: FormName, values: Record<string, unknown>) => checkBody(form, fieldsOf(form, given), values);
+const given: CaseForSteps = {
+  ...{ state: 'accepted', category: 'appeal-request', route: null, suggestion: null, headcount: 1, confidential: null, repeatOf: null },
+  ...{ merged: null, urgent: false },
+};
+const check = (form: FormName, values: Record<string, unknown>, start?: Record<string, unknown>) =>
+  checkBody(form, fieldsOf(form, given), values, start);
 
 describe('the body of a step, checked as the server does', () => {
   it('leaves empty fields out, so that the server fills them in', () => {
@@ -44,5 +49,43 @@ describe('the body of a step, checked as the server does', () => {
   });
   it("keeps the other case's number out of the body, for it stands in the address", () => {
     expect(check('link', { otherId: 'XC-1', kind: 'joint' })).toEqual({ ok: true, body: { kind: 'joint' } });
+  });
+  it('asks for the proof of a delivery, which the server refuses to do without', () => {
+    expect(check('deliver', { method: 'post', proof: ' ' })).toEqual({ ok: false, faults: [{ field: 'proof', fault: 'required' }] });
+  });
+  it('takes a person by the name, and leaves out what is not known', () => {
+    const agent = { name: '李四', idNumber: '', phone: ' ' };
+    expect(check('appoint-agent', { kind: 'lawyer', agent, mandate: '代为陈述' })).toEqual({
+      ok: true,
+      body: { kind: 'lawyer', agent: { name: '李四' }, mandate: '代为陈述' },
+    });
+    expect(check('appoint-agent', { kind: 'lawyer', agent: { phone: '123' }, mandate: '代为陈述' })).toEqual({
+      ok: false,
+      faults: [{ field: 'agent', fault: 'required' }],
+    });
+  });
+  it('leaves out people of whom nothing was filled in', () => {
+    expect(check('choose-representatives', { representatives: [{ name: '甲' }, {}] })).toEqual({
+      ok: true,
+      body: { representatives: [{ name: '甲' }] },
+    });
+    expect(check('choose-representatives', { representatives: [{}] })).toEqual({
+      ok: false,
+      faults: [{ field: 'representatives', fault: 'required' }],
+    });
+  });
+  it('asks for both units of a conflict', () => {
+    expect(check('refer-conflict', { to: 'common-superior', units: ['S001'], reason: '都不认' })).toEqual({
+      ok: false,
+      faults: [{ field: 'units', fault: 'tooFew', min: 2 }],
+    });
+  });
+  it('sends of a correction only what was changed, and what was emptied as empty', () => {
+    const start = { title: '电梯坏了', district: '云湖区', headcount: 1, anonymous: false, petitioner: { name: '张三', phone: '1' } };
+    const values = { ...start, title: '电梯困人', district: '', petitioner: { name: '张三', phone: '1' }, reason: '录入有误' };
+    expect(check('correct-registration', values, start)).toEqual({
+      ok: true,
+      body: { title: '电梯困人', district: '', reason: '录入有误' },
+    });
   });
 });

@@ -1,12 +1,15 @@
-import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, DatePicker, Input, InputNumber, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import type { Case, VocabularyList } from '../api/types.ts';
-import { UnitSelect } from '../components/unit-select.tsx';
-import { useLabel, useTerms } from '../i18n/vocabulary.tsx';
+import type { Case } from '../api/types.ts';
+import { UnitSelect, UnitsSelect } from '../components/unit-select.tsx';
+import { CaseField } from './case-field.tsx';
+import { ManyOf, OneOf } from './choice-field.tsx';
+import { EntryField, OfficerField } from './history-fields.tsx';
 import type { Field } from './fields.ts';
+import { PeopleField, PersonField } from './person-field.tsx';
 
-interface StepFieldProps {
+export interface StepFieldProps {
   readonly field: Field;
   readonly label: string;
   readonly given: Case;
@@ -18,51 +21,14 @@ interface StepFieldProps {
 }
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : undefined);
-
-function useOptions(list: VocabularyList, name: string, category: string | undefined) {
-  const terms = useTerms(list);
-  const label = useLabel();
-  return terms
-    .filter((term) => name !== 'route' || category === undefined || term.category === undefined || term.category === category)
-    .map((term) => ({ value: term.code, label: label(list, term.code) }));
-}
-
-function OneOf({ field, id, value, onChange, category }: StepFieldProps & { readonly field: Extract<Field, { kind: 'one' }> }) {
-  const options = useOptions(field.list, field.name, category);
-  const testId = `field-${field.name}`;
-  if (options.length <= 5 && field.required)
-    return (
-      <Radio.Group
-        id={id ?? ''}
-        data-testid={testId}
-        options={options}
-        value={value}
-        onChange={(event) => onChange?.(event.target.value)}
-      />
-    );
-  return (
-    <Select
-      id={id ?? ''}
-      allowClear={!field.required}
-      data-testid={testId}
-      value={asText(value) ?? null}
-      onChange={(chosen: string | null) => onChange?.(chosen ?? undefined)}
-      options={options}
-    />
-  );
-}
-
-function ManyOf({ field, value, onChange }: StepFieldProps & { readonly field: Extract<Field, { kind: 'many' }> }) {
-  const options = useOptions(field.list, field.name, undefined);
-  const chosen = Array.isArray(value) ? value.filter((code) => typeof code === 'string') : [];
-  return <Checkbox.Group data-testid={`field-${field.name}`} options={options} value={chosen} onChange={(codes) => onChange?.(codes)} />;
-}
+const asTexts = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 
 /** One field of a step's form, as the antd form item controls it. */
 export function StepField(props: StepFieldProps) {
   const { t } = useTranslation();
   const { field, label, given, id = '', value, onChange } = props;
   const testId = `field-${field.name}`;
+  const change = (next: unknown) => onChange?.(next);
   switch (field.kind) {
     case 'day': {
       const day = asText(value);
@@ -70,9 +36,9 @@ export function StepField(props: StepFieldProps) {
         <DatePicker
           id={id}
           data-testid={testId}
-          placeholder={field.required ? '' : t('step.dayHint')}
+          placeholder={field.today ? t('step.dayHint') : ''}
           value={day === undefined ? null : dayjs(day)}
-          onChange={(chosen) => onChange?.(chosen?.format('YYYY-MM-DD'))}
+          onChange={(chosen) => change(chosen?.format('YYYY-MM-DD'))}
         />
       );
     }
@@ -81,11 +47,11 @@ export function StepField(props: StepFieldProps) {
         <InputNumber
           id={id}
           data-testid={testId}
-          min={1}
-          max={365}
+          min={field.min}
+          max={field.max}
           precision={0}
           value={typeof value === 'number' ? value : null}
-          onChange={(number) => onChange?.(number)}
+          onChange={change}
         />
       );
     case 'line':
@@ -95,7 +61,7 @@ export function StepField(props: StepFieldProps) {
           data-testid={testId}
           maxLength={field.max}
           value={asText(value) ?? ''}
-          onChange={(event) => onChange?.(event.target.value)}
+          onChange={(event) => change(event.target.value)}
         />
       );
     case 'prose':
@@ -103,41 +69,85 @@ export function StepField(props: StepFieldProps) {
         <Input.TextArea
           id={id}
           data-testid={testId}
-          autoSize={{ minRows: field.required ? 3 : 2, maxRows: 14 }}
+          autoSize={{ minRows: field.required && field.max > 500 ? 3 : 2, maxRows: 14 }}
           maxLength={field.max}
+          placeholder={field.hint === undefined ? '' : t(`step.${field.hint}`)}
           value={asText(value) ?? ''}
-          onChange={(event) => onChange?.(event.target.value)}
+          onChange={(event) => change(event.target.value)}
         />
       );
     case 'unit': {
       const proposed = given.decision?.unitName ?? given.decision?.unit;
+      const hint =
+        field.hint === 'superiorUnit'
+          ? t('step.superiorUnit')
+          : field.hint === 'proposedUnit' && proposed !== undefined
+            ? t('step.proposedUnit', { unit: proposed })
+            : label;
+      const first = given.suggestion?.units.map(({ unit }) => unit) ?? [];
+      return <UnitSelect id={id} testId={testId} value={asText(value)} onChange={change} placeholder={hint} first={first} />;
+    }
+    case 'units':
       return (
-        <UnitSelect
-          id={id}
-          testId={testId}
-          value={asText(value)}
-          onChange={(code) => onChange?.(code)}
-          placeholder={!field.required && proposed !== undefined ? t('step.proposedUnit', { unit: proposed }) : label}
-          first={given.suggestion?.units.map(({ unit }) => unit) ?? []}
+        <UnitsSelect
+          {...{ id, testId, max: field.max }}
+          value={asTexts(value)}
+          onChange={change}
+          placeholder={t('step.searchUnits')}
+          label={label}
+          first={given.unit === null ? [] : [given.unit]}
         />
       );
-    }
     case 'relation':
       return (
         <Radio.Group
-          id={id}
+          {...{ id, value }}
           data-testid={testId}
-          value={value}
-          onChange={(event) => onChange?.(event.target.value)}
+          onChange={(event) => change(event.target.value)}
           options={(['repeat', 'joint'] as const).map((kind) => ({
             value: kind,
             label: `${t(`relation.kind.${kind}`)} · ${t(`relation.kindLong.${kind}`)}`,
           }))}
         />
       );
+    case 'yes-no':
+      return field.required ? (
+        <Radio.Group
+          {...{ id, value }}
+          data-testid={testId}
+          onChange={(event) => change(event.target.value)}
+          options={[
+            { value: true, label: t('field.yes') },
+            { value: false, label: t('field.no') },
+          ]}
+        />
+      ) : (
+        <Checkbox id={id} data-testid={testId} checked={value === true} onChange={(event) => change(event.target.checked)}>
+          {t('field.yes')}
+        </Checkbox>
+      );
+    case 'asked-by':
+      return (
+        <Radio.Group
+          {...{ id, value }}
+          data-testid={testId}
+          onChange={(event) => change(event.target.value)}
+          options={(['officer', 'petitioner', 'unit'] as const).map((code) => ({ value: code, label: t(`value.askedBy-${code}`) }))}
+        />
+      );
     case 'one':
       return <OneOf {...props} field={field} />;
     case 'many':
       return <ManyOf {...props} field={field} />;
+    case 'person':
+      return <PersonField {...{ id, testId, value }} onChange={change} />;
+    case 'people':
+      return <PeopleField {...{ testId, value, max: field.max }} onChange={change} />;
+    case 'case':
+      return <CaseField {...{ id, testId, given, value: asText(value) }} onChange={change} />;
+    case 'officer':
+      return <OfficerField {...{ id, testId, given, value: asText(value) }} onChange={change} />;
+    case 'entry':
+      return <EntryField {...{ id, testId, given, value }} onChange={change} />;
   }
 }

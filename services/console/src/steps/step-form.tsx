@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
 import type { Case } from '../api/types.ts';
 import { Problem } from '../components/problem.tsx';
+import { useToday } from '../components/today.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useLabel } from '../i18n/vocabulary.tsx';
 import { zh } from '../i18n/zh.ts';
 import type { AskedForm } from './asked-form.ts';
 import { checkBody } from './check-body.ts';
-import { fieldsOf, type Field } from './fields.ts';
+import type { Field } from './fields.ts';
+import { articleOf, fieldsOf } from './forms.ts';
 import { StepField } from './step-field.tsx';
 import { useStep } from './use-step.ts';
 
@@ -32,13 +34,20 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
   const step = useStep(given, onDone);
   const sending = useRef(false);
   const name = t(`step.name.${asked.form}`);
+  const article = articleOf(asked.form);
   const isKnown = (field: string): field is keyof typeof zh.field => field in zh.field;
-  const labelOf = (field: Field) =>
-    field.kind === 'relation' ? t('field.relationKind') : isKnown(field.name) ? t(`field.${field.name}`) : field.name;
+  const labelOf = ({ name: field, label }: Field) => {
+    const key: string = label ?? field;
+    return isKnown(key) ? t(`field.${key}`) : key;
+  };
+  const today = useToday();
+  const start = asked.form === 'correct-registration' ? registrationStart(given) : undefined;
+  const days = Object.fromEntries(fields.filter((field) => field.kind === 'day' && field.today).map((field) => [field.name, today]));
+  const base = { ...days, ...start, ...(asked.form === 'override' ? overrideStart(given) : {}), ...asked.values };
 
   const send = async (values: Values) => {
     if (sending.current) return; // a double click comes before the button is seen to be busy
-    const checked = checkBody(asked.form, fields, { ...asked.values, ...values });
+    const checked = checkBody(asked.form, fields, { ...asked.values, ...values }, start);
     if (!checked.ok) {
       form.setFields(
         checked.faults.map(({ field, fault, ...numbers }) => ({
@@ -61,7 +70,6 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
     }
   };
 
-  const base = { ...(asked.form === 'override' ? overrideStart(given) : {}), ...asked.values };
   return (
     <Modal
       open
@@ -73,11 +81,13 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
       cancelButtonProps={{ 'data-testid': 'step-cancel' }}
       onCancel={onClose}
       mask={{ closable: false }}
-      width={asked.form === 'issue-opinion' || asked.form === 'record-work' ? 720 : 520}
+      width={fields.some((field) => field.kind === 'prose' && field.max >= 10_000) ? 720 : 520}
     >
       <div className="form-about" data-testid={`form-${asked.form}`}>
         <span className="quiet">{given.title ?? given.registrationNumber}</span>
+        {article !== '' && <span className="quiet form-article">{t('common.article', { article })}</span>}
         {asked.form === 'confirm' && <WhatStands given={given} />}
+        {start && <p>{t('step.changedOnly')}</p>}
       </div>
       {step.isError && <Problem error={step.error} />}
       <Form
@@ -123,6 +133,12 @@ function WhatStands({ given: { suggestion } }: { readonly given: Case }) {
       </p>
     </>
   );
+}
+
+/** A correction starts from what is registered, so that only the wrong part is changed. */
+function registrationStart({ channel, district, headcount, anonymous, petitioner, target, title, text }: Case): Values {
+  const all = { channel, district, headcount, anonymous, petitioner, target, title, text };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 }
 
 /** An override starts from what stands, so that only the wrong part is changed. */

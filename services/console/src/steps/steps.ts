@@ -1,88 +1,86 @@
 import type { Role } from '../actor/actor.ts';
-import type { Case, CaseState } from '../api/types.ts';
-import { fieldsOf, type Field } from './fields.ts';
+import type { CaseState } from '../api/types.ts';
+import type { Field } from './fields.ts';
+import type { Standing } from './standing.ts';
+import { groups, type CaseForSteps, type Group, type StepName, type StepRow } from './step-row.ts';
+import { dispatchSteps } from './table/dispatch.ts';
+import { handlingSteps } from './table/handling.ts';
+import { reviewSteps } from './table/review.ts';
+import { screeningSteps } from './table/screening.ts';
+import { supervisionSteps } from './table/supervision.ts';
+import { windowSteps } from './table/window.ts';
 
-/** An officer's steps in a case (办理步骤), in the order of the main path. */
-export const stepNames = [
-  'confirm',
-  'override',
-  'refuse',
-  'transfer',
-  'entrust',
-  'accept',
-  'object',
-  'take-back',
-  'reject-objection',
-  'record-work',
-  'extend',
-  'issue-opinion',
-  'deliver',
-  'close',
-  'withdraw',
-] as const;
-export type StepName = (typeof stepNames)[number];
-
-interface StepRule {
-  /** Address below `/api/cases/{id}/`. */
-  readonly path: string;
-  /** States in which the step can be taken. The server decides; this only spares the officer a refusal. */
-  readonly states: readonly CaseState[];
-  /** Who usually takes it. */
-  readonly role: Role;
-}
-
-const open: readonly CaseState[] = [
-  'registered',
-  'suggested',
-  'classified',
-  'sent',
-  'objected',
-  'taken-back',
-  'accepted',
-  'opinion-issued',
-  'delivered',
-];
-const unsent: readonly CaseState[] = ['classified', 'taken-back'];
-
-const rules: Readonly<Record<StepName, StepRule>> = {
-  confirm: { path: 'classification/confirmation', states: ['suggested'], role: 'classifier' },
-  override: { path: 'classification/override', states: ['registered', 'suggested', ...unsent], role: 'classifier' },
-  refuse: { path: 'refusal', states: ['registered', 'suggested', ...unsent], role: 'classifier' },
-  transfer: { path: 'transfer', states: unsent, role: 'dispatcher' },
-  entrust: { path: 'entrustment', states: unsent, role: 'dispatcher' },
-  accept: { path: 'acceptance', states: ['sent'], role: 'unit-handler' },
-  object: { path: 'objection', states: ['sent'], role: 'unit-handler' },
-  'take-back': { path: 'objection/taking-back', states: ['objected'], role: 'dispatcher' },
-  'reject-objection': { path: 'objection/rejection', states: ['objected'], role: 'dispatcher' },
-  'record-work': { path: 'work', states: ['accepted', 'opinion-issued', 'delivered'], role: 'unit-handler' },
-  extend: { path: 'handling-limit/extension', states: ['accepted'], role: 'unit-head' },
-  'issue-opinion': { path: 'opinion', states: ['accepted'], role: 'unit-head' },
-  deliver: { path: 'delivery', states: ['opinion-issued'], role: 'unit-handler' },
-  close: { path: 'closure', states: ['delivered'], role: 'unit-handler' },
-  withdraw: { path: 'withdrawal', states: open, role: 'intake-clerk' },
+/** Every step of the interface, by the desk it belongs to. */
+export const stepTable: Readonly<Record<Group, readonly StepRow[]>> = {
+  window: windowSteps,
+  screening: screeningSteps,
+  dispatch: dispatchSteps,
+  handling: handlingSteps,
+  review: reviewSteps,
+  supervision: supervisionSteps,
 };
+
+type Row = StepRow & { readonly group: Group };
+const rows: readonly Row[] = groups.flatMap((group) => stepTable[group].map((row) => ({ ...row, group })));
+export const stepNames: readonly StepName[] = rows.map(({ name }) => name);
 
 /** A step that can be taken now: where it is posted, what its form asks, and whether it is the acting role's own. */
 export interface Step {
   readonly name: StepName;
+  readonly group: Group;
   readonly path: string;
+  readonly article: string;
   readonly role: Role;
   readonly own: boolean;
-  readonly fields: readonly Field[];
 }
 
-type CaseForSteps = Pick<Case, 'state' | 'category' | 'suggestion'>;
+/** The row of a step. Throws RangeError for a name that none has. */
+export function rowOf(name: StepName): Row {
+  const found = rows.find((row) => row.name === name);
+  if (!found) throw new RangeError(`no step ${name}`);
+  return found;
+}
 
-/** The steps open in the case's state, those of the acting role first. An auditor writes nothing and gets none. */
-export function stepsOf(given: CaseForSteps, role: string | undefined): readonly Step[] {
+/** The parts of a step's form. */
+export function fieldsOfStep(name: StepName, given: CaseForSteps): readonly Field[] {
+  const { fields } = rowOf(name);
+  return typeof fields === 'function' ? fields(given) : fields;
+}
+
+/** The steps open in the case's state, by desk in their order. An auditor writes nothing and gets none. */
+export function stepsOf(given: CaseForSteps, standing: Standing, role: string | undefined): readonly Step[] {
   if (role === 'auditor') return [];
-  const steps = stepNames
-    .filter((name) => rules[name].states.includes(given.state))
-    .map((name): Step => {
-      const rule = rules[name];
-      return { name, path: rule.path, role: rule.role, own: rule.role === role, fields: fieldsOf(name, given) };
-    });
-  return [...steps.filter((step) => step.own), ...steps.filter((step) => !step.own)];
+  return rows
+    .filter(({ states, when }) => states.includes(given.state) && (when?.(given, standing) ?? true))
+    .map(({ name, group, path, article, role: usual }) => ({ name, group, path, article, role: usual, own: usual === role }));
+}
+
+const groupOfState: Readonly<Record<CaseState, Group>> = {
+  registered: 'screening',
+  suggested: 'screening',
+  classified: 'dispatch',
+  'taken-back': 'dispatch',
+  objected: 'dispatch',
+  'in-conflict': 'dispatch',
+  sent: 'screening',
+  accepted: 'handling',
+  'opinion-issued': 'handling',
+  delivered: 'handling',
+  directed: 'handling',
+  settled: 'handling',
+  'procedure-ended': 'handling',
+  'under-review': 'review',
+  reviewed: 'review',
+  closed: 'review',
+  merged: 'dispatch',
+  'not-accepted': 'screening',
+  withdrawn: 'window',
+  'petitioner-died': 'window',
+};
+
+/** The desk at which the case is. */
+export function deskOf(state: CaseState): Group {
+  return groupOfState[state];
 }
 
 /** What an officer can do with a suggested, confirmed or undone link. */

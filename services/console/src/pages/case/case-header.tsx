@@ -66,6 +66,14 @@ export function CaseHeader({ given }: { readonly given: Case }) {
           <dt>{t('filter.unit')}</dt>
           <dd>{given.unitName ?? given.unit ?? '—'}</dd>
         </div>
+        {given.merged !== null && (
+          <div>
+            <dt>{t('case.mergedInto')}</dt>
+            <dd>
+              <Link to={`/cases/${encodeURIComponent(given.merged.intoCaseId)}`}>{given.merged.intoCaseId}</Link>
+            </dd>
+          </div>
+        )}
         {given.repeatOf !== null && (
           <div>
             <dt>{t('case.repeatOf')}</dt>

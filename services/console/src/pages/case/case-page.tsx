@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useActor } from '../../actor/actor-store.ts';
 import { caseQuery, historyQuery } from '../../api/queries.ts';
-import type { Case, ReplayClock } from '../../api/types.ts';
+import type { Case, CaseEvent, ReplayClock } from '../../api/types.ts';
 import { Loading, Nothing } from '../../components/nothing.tsx';
 import { DayShown } from '../../components/today.ts';
 import { Problem } from '../../components/problem.tsx';
 import { dayOf } from '../../format/moment.ts';
 import type { AskedForm } from '../../steps/asked-form.ts';
+import { standingOf } from '../../steps/standing.ts';
 import { StepsPanel } from '../../steps/steps-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
@@ -41,14 +42,17 @@ function dayShown(at: string | undefined): string | undefined {
 /** The case file as it stands, or stood: everything but the timeline. */
 function CaseBody({
   given,
+  events,
   replaying,
   children,
 }: {
   readonly given: Case;
+  readonly events: readonly CaseEvent[];
   readonly replaying: boolean;
   readonly children: React.ReactNode;
 }) {
   const actor = useActor();
+  const standing = useMemo(() => standingOf(events), [events]);
   const [asked, setAsked] = useState<AskedForm>();
   const [done, setDone] = useState<{ form: AskedForm['form']; lagging: boolean }>();
   const ask = (form: AskedForm) => {
@@ -60,7 +64,7 @@ function CaseBody({
       <CaseHeader given={given} />
       <div className="case-columns">
         <div className="case-side">
-          {!replaying && <StepsPanel given={given} done={done} onAsk={ask} />}
+          {!replaying && <StepsPanel given={given} standing={standing} done={done} onAsk={ask} />}
           <ClocksPanel clocks={given.clocks} />
           <RelationsPanel given={given} writable={!replaying && actor !== null && actor.role !== 'auditor'} onAsk={ask} />
           <PetitionerPanel given={given} />
@@ -87,6 +91,8 @@ function CaseBody({
     </KnownUnits>
   );
 }
+
+const none: readonly CaseEvent[] = [];
 
 /** 案件详情: one case with its steps, clocks and every event; `?at=` shows it as it stood at that moment. */
 export default function CasePage() {
@@ -115,7 +121,7 @@ export default function CasePage() {
       </div>
     );
   }
-  const events = history.data?.events ?? [];
+  const events = history.data?.events ?? none;
   const shown = at === undefined ? current.data : past.data?.state;
   const timeline = (
     <Timeline
@@ -138,7 +144,7 @@ export default function CasePage() {
       {at !== undefined && <ReplayBar at={at} clock={clock} events={events} onMove={move} />}
       {shown ? (
         <DayShown value={dayShown(at)}>
-          <CaseBody key={caseId} given={shown} replaying={at !== undefined}>
+          <CaseBody key={caseId} given={shown} events={events} replaying={at !== undefined}>
             {timeline}
           </CaseBody>
         </DayShown>

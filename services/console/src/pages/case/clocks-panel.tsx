@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Clock } from '../../api/types.ts';
 import { DaysLeft } from '../../components/marks.tsx';
-import { useLabel } from '../../i18n/vocabulary.tsx';
+import { useLabel, useTerms } from '../../i18n/vocabulary.tsx';
 
 /** 时限: every clock of the case with its article, its last day, and the days left; those that still count come first. */
 export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
   const { t } = useTranslation();
   const label = useLabel();
-  const counts = (clock: Clock) => clock.state === 'running' || clock.state === 'expired';
+  const terms = useTerms('clocks');
+  const counts = (clock: Clock) => clock.state === 'running' || clock.state === 'expired' || clock.state === 'paused';
+  const isPetitioners = ({ clock }: Clock) => terms.some(({ code, holder }) => code === clock && holder === 'petitioner');
   const ordered = [...clocks.filter(counts), ...clocks.filter((clock) => !counts(clock)).toReversed()];
   return (
     <section className="panel clocks-panel" aria-labelledby="clocks-title" data-testid="clocks">
@@ -33,6 +35,7 @@ export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
                 {clock.from} → {clock.due}
               </span>
               <span title={t('common.article', { article: clock.article })}>{t('common.articleShort', { article: clock.article })}</span>
+              {isPetitioners(clock) && <span>{t('limit.petitioners')}</span>}
               {clock.run > 1 && <span>{t('limit.run', { run: clock.run })}</span>}
             </div>
           </li>

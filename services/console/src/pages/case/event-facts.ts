@@ -1,4 +1,5 @@
 import type { CaseEvent, VocabularyList } from '../../api/types.ts';
+import { isHidden, nameOf, readingOf } from './event-vocabulary.ts';
 
 /** A value of an event as the timeline shows it: a plain text, a code to be put in words, or several of them. */
 export type Fact =
@@ -16,41 +17,35 @@ export interface NamedFact {
   readonly fact: Fact;
 }
 
-const lists: Readonly<Record<string, VocabularyList>> = {
-  channel: 'channels',
-  category: 'categories',
-  topic: 'topics',
-  route: 'routes',
-  clock: 'clocks',
-  results: 'results',
-  rating: 'ratings',
-  method: 'deliveryMethods',
-};
-const words = new Set(['by', 'outcome', 'dayKind', 'because', 'kind']);
-const cases = new Set(['ofCaseId', 'declaredRepeatOf']);
-/** Not for readers: the name of the key, and what the title already says. */
-const hidden = new Set(['type', 'personId', 'personal']);
-
 type Values = Readonly<Record<string, unknown>>;
 const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function textFact(name: string, text: string, eventType: string): Fact {
-  if (name === 'unit') return { kind: 'unit', code: text };
-  if (cases.has(name)) return { kind: 'case', caseId: text };
-  const list =
-    name === 'kind' && eventType === 'WorkRecorded'
-      ? 'workKinds'
-      : eventType === 'PetitionNotAccepted' && name === 'ground'
-        ? 'nonAcceptanceGrounds'
-        : lists[name];
-  if (list !== undefined) return { kind: 'code', list, code: text };
-  return words.has(name) ? { kind: 'word', word: text } : { kind: 'text', text };
+  const reading = readingOf(eventType, name);
+  switch (reading.as) {
+    case 'unit':
+      return { kind: 'unit', code: text };
+    case 'case':
+      return { kind: 'case', caseId: text };
+    case 'code':
+      return { kind: 'code', list: reading.list, code: text };
+    case 'word':
+      return { kind: 'word', word: `${reading.prefix}${text}` };
+    case 'text':
+      return { kind: 'text', text };
+  }
 }
+
+/** Money is kept in fen (分) and read in yuan. */
+const numberFact = (name: string, value: number): Fact => ({
+  kind: 'text',
+  text: name.endsWith('Fen') ? (value / 100).toFixed(2) : String(value),
+});
 
 function factOf(name: string, value: unknown, eventType: string): Fact | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value === 'boolean') return { kind: 'flag', on: value };
-  if (typeof value === 'number') return { kind: 'text', text: String(value) };
+  if (typeof value === 'number') return numberFact(name, value);
   if (typeof value === 'string') return textFact(name, value, eventType);
   if (Array.isArray(value)) {
     const facts = value.map((one: unknown) => factOf(name, one, eventType)).filter((fact) => fact !== undefined);
@@ -68,9 +63,9 @@ function factOf(name: string, value: unknown, eventType: string): Fact | undefin
 
 function factsOf(values: Values, eventType: string): readonly NamedFact[] {
   return Object.entries(values).flatMap(([name, value]) => {
-    if (hidden.has(name)) return [];
+    if (isHidden(name)) return [];
     const fact = factOf(name, value, eventType);
-    return fact ? [{ name, fact }] : [];
+    return fact ? [{ name: nameOf(eventType, name), fact }] : [];
   });
 }
 
@@ -84,26 +79,77 @@ export function eventFacts(event: Pick<CaseEvent, 'type' | 'data'>): { readonly 
 }
 
 const telling = [
-  'unit',
-  'clock',
-  'due',
-  'outcome',
-  'category',
-  'topic',
-  'route',
-  'kind',
-  'ofCaseId',
-  'ground',
-  'documentNumber',
-  'results',
-  'reportBy',
-  'method',
-  'rating',
-  'days',
-  'reason',
-  'explanation',
-  'note',
-  'title',
+  ...[
+    'unit',
+    'accusedUnit',
+    'reviewingUnit',
+    'successor',
+    'conflictTo',
+    'conflictUnits',
+    'decidedBy',
+    'reportedTo',
+    'intoCaseId',
+    'fromCaseId',
+  ],
+  ...[
+    'clock',
+    'level',
+    'reviewOutcome',
+    'due',
+    'outcome',
+    'category',
+    'topic',
+    'fromRoute',
+    'route',
+    'kind',
+    'ofCaseId',
+    'ground',
+    'standing',
+  ],
+  ...['documentNumber', 'results', 'carryOutBy', 'adopted', 'organ', 'referredTo', 'officer', 'askedBy', 'granted', 'stage', 'openedOn'],
+  ...[
+    'hearingDays',
+    'mediated',
+    'complete',
+    'scope',
+    'headcount',
+    'collective',
+    'diedOn',
+    'count',
+    'ofRevision',
+    'reportBy',
+    'method',
+    'rating',
+  ],
+  ...[
+    'because',
+    'days',
+    'mediator',
+    'counsellor',
+    'agent',
+    'heir',
+    'representatives',
+    'leader',
+    'times',
+    'amountFen',
+    'approvedFen',
+    'paidFen',
+  ],
+  ...[
+    'campaign',
+    'batch',
+    'otherCaseId',
+    'passed',
+    'watchUntil',
+    'title',
+    'correction',
+    'reason',
+    'explanation',
+    'answer',
+    'result',
+    'report',
+  ],
+  ...['terms', 'content', 'note', 'record', 'hearingRecord', 'text', 'article'],
 ];
 
 /** The few facts that stand beside an event's title, most telling first. */

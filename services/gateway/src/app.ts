@@ -25,8 +25,8 @@ export interface GatewayParts {
   readonly onJobError: (kind: string, error: unknown) => void;
 }
 
-/** How long the copies may take for the gateway's own questions, milliseconds. */
-const askingMs = 5_000;
+/** How long the copies may take for the gateway's own questions, milliseconds: a busy one is slow, one that is down is known at once. */
+const askingMs = 20_000;
 
 /** The one address of the system: the page, and every operation sent on to the service that answers it. */
 export async function createGateway({ config, upstreams, page, onFault, onJobError }: GatewayParts): Promise<FastifyInstance> {

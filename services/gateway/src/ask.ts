@@ -14,14 +14,14 @@ export interface Asking {
   one(name: Behind, path: string): Promise<Answer>;
   /** POST without a body to any living copy, once. Rejects with a Problem 503 when none takes it. */
   start(name: Behind, path: string): Promise<Answer>;
-  /** GET by every living copy of a service; undefined for one that does not answer. */
-  each(name: Behind, path: string): Promise<readonly (Answer | undefined)[]>;
+  /** GET by every living copy of a service; undefined for one that does not answer, in so many milliseconds where that is given. */
+  each(name: Behind, path: string, withinMs?: number): Promise<readonly (Answer | undefined)[]>;
 }
 
 export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
   const ask = async (upstream: Upstream, path: string, method = 'GET'): Promise<Answer | undefined> => {
     try {
-      const answer = await fetch(new URL(path, upstream.url), { method, signal: AbortSignal.timeout(patienceMs) });
+      const answer = await fetch(new URL(path, upstream.url), { method, signal: AbortSignal.timeout(withinMs) });
       return { status: answer.status, body: await answer.json() };
     } catch (error) {
       if (!(error instanceof Error && error.name === 'TimeoutError')) upstreams.refused(upstream);
@@ -31,7 +31,7 @@ export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
   return {
     async one(name, path) {
       for (const upstream of upstreams.candidates(name)) {
-        const answer = await ask(upstream, path);
+        const answer = await ask(upstream, path, patienceMs);
         if (answer) return answer;
       }
       throw serviceDown(name);
@@ -43,6 +43,6 @@ export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
       }
       throw serviceDown(name);
     },
-    each: (name, path) => Promise.all(upstreams.candidates(name).map((upstream) => ask(upstream, path))),
+    each: (name, path, withinMs = patienceMs) => Promise.all(upstreams.candidates(name).map((upstream) => ask(upstream, path, withinMs))),
   };
 }

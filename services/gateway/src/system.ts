@@ -16,6 +16,8 @@ const consumersAnswer = z.object({
 const lettersAnswer = z.object({ items: z.array(z.looseObject({ since: z.string() })) });
 const itemsAnswer = z.object({ items: z.array(z.string()) });
 
+/** A copy that needs longer to say that it is ready is not, milliseconds. */
+const readyMs = 5_000;
 const lettersPath = '/api/system/dead-letters';
 
 /** What the services together tell of the system, as one process would. Rejects with a Problem where one does not answer. */
@@ -86,7 +88,7 @@ export function createSystem(asking: Asking) {
     /** What is not ready: no living copy of it says that it is. */
     async notReady(names: readonly Behind[]): Promise<readonly Behind[]> {
       const ready = async (name: Behind): Promise<boolean> =>
-        (await asking.each(name, '/health/ready')).some((answer) => answer?.status === 200);
+        (await asking.each(name, '/health/ready', readyMs)).some((answer) => answer?.status === 200);
       const states = await Promise.all(names.map(async (name) => [name, await ready(name)] as const));
       return states.flatMap(([name, well]) => (well ? [] : [name]));
     },

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { detailsOf } from '@anjuan/service-host';
 import type { Logger } from 'pino';
 import { pauses } from './pauses.ts';
 import type { pidFiles } from './pid-files.ts';
@@ -36,19 +37,19 @@ export function keepProcess(wanted: ProcessToKeep, files: ReturnType<typeof pidF
 
   const live = async (): Promise<void> => {
     while (!ending.signal.aborted) {
-      const since = Date.now();
+      const since = performance.now();
       // A group of its own: Ctrl-C in a terminal must not end the services before those that ask them.
       child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true });
       const exited = new Promise<number | null>((done) => child?.once('exit', (code) => done(code)).once('error', () => done(null)));
-      if (child.pid !== undefined) files.write(name, child.pid);
+      const note = noting(name, child.pid, files, log);
       const watching = new AbortController();
-      const watch = killWhenHung(wanted, child, log, watching.signal);
+      const watch = killWhenHung(wanted, child, log, watching.signal, note);
       const code = await exited;
       watching.abort();
       await watch;
       if (isEnding(ending.signal)) return;
       if (code === 2) refusal.reject(new Error(`${name}：设置有误 / wrong settings, see above`));
-      const wait = pause(Date.now() - since);
+      const wait = pause(performance.now() - since);
       log.error({ process: name, code, wait }, 'ended by itself: starting it again');
       await delay(wait, undefined, { signal: ending.signal }).catch(() => undefined);
     }
@@ -72,17 +73,40 @@ export function keepProcess(wanted: ProcessToKeep, files: ReturnType<typeof pidF
   };
 }
 
-/** A process that shows no liveness for long is killed; the loop then starts it again. */
-async function killWhenHung({ name, host, port }: ProcessToKeep, child: ChildProcess, log: Logger, signal: AbortSignal): Promise<void> {
-  let last = Date.now();
+/** Writes the pid file at once; where that fails, as on a full disk, the process lives on and each call tries again. */
+function noting(name: string, pid: number | undefined, files: ReturnType<typeof pidFiles>, log: Logger): () => void {
+  let noted = pid === undefined;
+  const note = (): void => {
+    if (noted || pid === undefined) return;
+    try {
+      files.write(name, pid);
+      noted = true;
+    } catch (error) {
+      log.error({ process: name, ...detailsOf(error) }, 'pid file not written');
+    }
+  };
+  note();
+  return note;
+}
+
+/** A process that shows no liveness for long is killed; the loop then starts it again. `now` is called at each look. */
+async function killWhenHung(
+  { name, host, port }: ProcessToKeep,
+  child: ChildProcess,
+  log: Logger,
+  signal: AbortSignal,
+  now: () => void,
+): Promise<void> {
+  let last = performance.now();
   while (!signal.aborted) {
     await delay(everyMs, undefined, { signal }).catch(() => undefined);
     if (isEnding(signal)) return;
+    now();
     const asked = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const answer = await fetch(`http://${host}:${port}/health/live`, { signal: asked }).catch(() => undefined);
     await answer?.body?.cancel();
-    if (answer?.ok) last = Date.now();
-    if (Date.now() - last <= hungMs) continue;
+    if (answer?.ok) last = performance.now();
+    if (performance.now() - last <= hungMs) continue;
     log.error({ process: name }, 'hangs: ending it');
     child.kill('SIGKILL');
     return;

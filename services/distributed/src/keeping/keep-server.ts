@@ -31,16 +31,16 @@ export async function keepServer(
   files.write(name, running.pid);
 
   const keep = async (): Promise<void> => {
-    let since = Date.now();
+    let since = performance.now();
     while (!ending.signal.aborted) {
       const code = await running?.exited;
       if (isEnding(ending.signal)) return;
       running = undefined;
-      const wait = pause(Date.now() - since);
+      const wait = pause(performance.now() - since);
       log.error({ server: name, code, wait }, 'ended by itself: starting it again');
       await delay(wait, undefined, { signal: ending.signal }).catch(() => undefined);
       if (isEnding(ending.signal)) return;
-      since = Date.now();
+      since = performance.now();
       try {
         running = await start();
         files.write(name, running.pid);

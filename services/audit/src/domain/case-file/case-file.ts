@@ -97,7 +97,10 @@ function register(caseId: string, event: Registered): CaseFile {
   };
 }
 
-function change(file: CaseFile, event: Exclude<DomainEvent, Registered | BacklogEvent | EventOf<'DeadLetterDiscarded'>>): Partial<CaseFile> {
+function change(
+  file: CaseFile,
+  event: Exclude<DomainEvent, Registered | BacklogEvent | EventOf<'DeadLetterDiscarded'>>,
+): Partial<CaseFile> {
   switch (event.type) {
     case 'PetitionWithdrawn':
       return { state: 'withdrawn' };

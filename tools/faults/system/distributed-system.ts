@@ -26,7 +26,7 @@ export interface DistributedSystem {
   settled(): Promise<void>;
   /** Asks the system to end; gives the exit code and what still runs afterwards, one line each. */
   end(): Promise<{ readonly code: number | null; readonly left: readonly string[] }>;
-  /** Ends it whatever state it is in; does nothing after `end`. */
+  /** Ends it whatever state it is in, with all that still runs of it. */
   abandon(): Promise<void>;
 }
 
@@ -98,13 +98,17 @@ export async function startDistributedSystem({ dataDir, logFile, copies, env = {
       const known = pidsIn(dataDir);
       child.kill('SIGTERM');
       const code = await exited;
-      return { code, left: [...new Set([...processesOf(dataDir), ...known.filter(livesStill).map((pid) => `pid ${pid}`)])] };
+      const left = [...processesOf(dataDir), ...known.filter(livesStill).map((pid) => ({ pid, command: 'known by its pid file' }))];
+      return { code, left: left.map(({ pid, command }) => `${pid}: ${command}`) };
     },
     async abandon() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      for (const pid of pidsIn(dataDir)) if (livesStill(pid)) process.kill(pid, 'SIGCONT');
-      child.kill('SIGTERM');
-      await exited;
+      if (child.exitCode === null && child.signalCode === null) {
+        for (const pid of pidsIn(dataDir)) if (livesStill(pid)) process.kill(pid, 'SIGCONT');
+        child.kill('SIGTERM');
+        await exited;
+      }
+      // Servers outlive a system that was killed or crashed.
+      for (const { pid } of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
     },
   };
   return system;

@@ -14,15 +14,21 @@ export function livesStill(pid: number): boolean {
   }
 }
 
+export interface Found {
+  readonly pid: number;
+  readonly command: string;
+}
+
 /** Processes of this machine that have to do with a data folder, by their command line or environment; none where there is no /proc. */
-export function processesOf(dataDir: string): readonly string[] {
+export function processesOf(dataDir: string): readonly Found[] {
   return folders('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => livesStill(Number(pid)))
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid !== process.pid && livesStill(pid))
     .flatMap((pid) => {
       const command = textOf(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
       const environment = textOf(`/proc/${pid}/environ`);
-      return command.includes(dataDir) || environment.includes(`ANJUAN_DATA=${dataDir}`) ? [`pid ${pid}: ${command.slice(0, 200)}`] : [];
+      return command.includes(dataDir) || environment.includes(`ANJUAN_DATA=${dataDir}`) ? [{ pid, command: command.slice(0, 200) }] : [];
     });
 }
 

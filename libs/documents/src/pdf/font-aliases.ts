@@ -13,7 +13,17 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
     'Noto Serif CJK SC',
     'AR PL UMing CN',
   ],
-  仿宋_GB2312: ['仿宋', 'FangSong', 'STFangsong', '方正仿宋_GBK', 'FZFangSong-Z02S', 'AR PL UMing CN', 'Noto Serif CJK SC', 'SimSun'],
+  仿宋_GB2312: [
+    '仿宋',
+    'FangSong',
+    'STFangsong',
+    '方正仿宋_GBK',
+    'FZFangSong-Z02S',
+    'Source Han Serif SC',
+    'Noto Serif CJK SC',
+    'SimSun',
+    'AR PL UMing CN',
+  ],
   楷体_GB2312: ['楷体', 'KaiTi', 'STKaiti', '方正楷体_GBK', 'AR PL UKai CN', 'Noto Serif CJK SC', 'SimSun'],
   黑体: ['SimHei', 'STHeiti', 'Source Han Sans SC', 'Noto Sans CJK SC', 'WenQuanYi Zen Hei'],
 };

@@ -4,6 +4,9 @@ export const body = (text: string): string => paragraph('BodyText', text);
 export const heading = (text: string): string => paragraph('Heading1', text);
 export const subheading = (text: string): string => paragraph('Heading2', text);
 
+/** The last paragraph before the signature: it stays with it, as no page may hold a seal without text (GB/T 9704-2012, 7.3.5.5). */
+export const closing = (text: string): string => paragraph('Closing', text);
+
 /** Each entry of a list as paragraphs of its own; the paragraphs with the loop's marks leave no trace. */
 export function list(name: string, entry = '{内容}', style = 'BodyText'): string {
   return paragraph(style, `{#${name}}`) + paragraph(style, entry) + paragraph(style, `{/${name}}`);
@@ -36,13 +39,12 @@ export function signature(): string[] {
     paragraph('Seal', '（印章）'),
     paragraph('Signature', '{发文机关}'),
     paragraph('DateLine', '{成文日期}'),
-    ...['经办人', '办公电话', '办公地址'].map((name, index) =>
-      when(name, paragraph('Contact', `${['联系人', '联系电话', '联系地址'][index] ?? ''}：{${name}}`)),
-    ),
+    paragraph('Contact', '{#经办人}联系人：{经办人}　　{/经办人}{#办公电话}联系电话：{办公电话}{/办公电话}'),
+    when('办公地址', paragraph('Contact', '联系地址：{办公地址}')),
   ];
 }
 
 /** Attachments below the text (附件), with their numbers. */
-export const attachments = (): string => when('有附件', body('附件：')) + list('附件', '{序号}．{内容}');
+export const attachments = (): string => when('有附件', closing('附件：')) + list('附件', '{序号}．{内容}', 'Closing');
 
 export const copies = (): string => when('抄送机关', paragraph('CopyLine', '抄送：{抄送机关}。'));

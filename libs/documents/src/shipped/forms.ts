@@ -3,11 +3,11 @@ import { paragraph, row, table, type Cell } from './ooxml.ts';
 import type { Page } from './package.ts';
 
 /** The columns of a form, 156 mm in all: label, value, label, value. */
-const columns = [28, 50, 28, 50] as const;
-const wide = 128;
+const columns = [30, 48, 30, 48] as const;
+const wide = 126;
 
-const label = (text: string): Cell => ({ width: 28, content: paragraph('CellLabel', text) });
-const value = (text: string): Cell => ({ width: 50, content: paragraph('CellText', text) });
+const label = (text: string): Cell => ({ width: columns[0], content: paragraph('CellLabel', text) });
+const value = (text: string): Cell => ({ width: columns[1], content: paragraph('CellText', text) });
 const across = (content: string): Cell => ({ width: wide, span: 3, content });
 const two = (a: string, aValue: string, b: string, bValue: string): string => row([label(a), value(aValue), label(b), value(bValue)]);
 const one = (name: string, text: string): string => row([label(name), across(paragraph('CellText', text))]);
@@ -15,7 +15,7 @@ const cellList = (name: string, entry = '{内容}'): string => list(name, entry,
 const long = (name: string, content: string, height = 24): string => row([label(name), across(content)], height, true);
 
 /** A box for an opinion written by hand, with the place for signature and date. */
-const byHand = (name: string, height = 24): string =>
+const byHand = (name: string, height = 15.5): string =>
   row(
     [
       label(name),
@@ -31,17 +31,21 @@ const byHand = (name: string, height = 24): string =>
 /** One row for each petitioner; an anonymous petition has one that says so. */
 const petitionerRows = (): string[] => [
   row(
-    ['姓名', '证件号码', '联系电话', '住址'].map((name, index) => ({ width: columns[index] ?? 28, content: paragraph('CellLabel', name) })),
+    ['姓名', '证件号码', '联系电话', '住址'].map((name, index) => ({
+      width: columns[index] ?? columns[0],
+      content: paragraph('CellLabel', name),
+    })),
   ),
   row(
     ['{#信访人}{姓名}', '{证件号码}', '{联系电话}', '{住址}{/信访人}'].map((text, index) => ({
-      width: columns[index] ?? 28,
+      width: columns[index] ?? columns[0],
       content: paragraph('CellText', text),
     })),
   ),
 ];
 
 export const registrationSlip: Page = {
+  form: true,
   body: [
     paragraph('DocTitle', '信访事项登记表'),
     paragraph('TableNote', '登记机关：{登记机关}　　登记编号：{登记编号}'),
@@ -53,9 +57,9 @@ export const registrationSlip: Page = {
       two('信访类别', '{信访类别}', '内容分类', '{内容分类}'),
       one('被反映对象', '{被反映对象}'),
       one('事发地', '{事发地}'),
-      long('信访请求', cellList('信访请求'), 50),
+      long('信访请求', cellList('信访请求'), 42),
       long('附件', cellList('附件', '{序号}．{内容}'), 11),
-      long('拟办意见', cellList('拟办意见'), 24),
+      long('拟办意见', cellList('拟办意见'), 20),
       byHand('领导批示'),
       two('转送交办期限', '{转送交办期限}', '登记人', '{登记人}'),
     ]),
@@ -63,6 +67,7 @@ export const registrationSlip: Page = {
 };
 
 export const strikeOffForm: Page = {
+  form: true,
   body: [
     paragraph('DocTitle', '信访积案化解销号审批表'),
     paragraph('TableNote', '编号：{编号}　　登记编号：{登记编号}'),
@@ -70,13 +75,13 @@ export const strikeOffForm: Page = {
       two('信访人', '{信访人姓名}', '责任单位', '{责任单位}'),
       two('包案领导', '{包案领导}', '职务', '{包案领导职务}'),
       two('列入时间', '{列入积案时间}', '列入原因', '{列入原因}'),
-      long('信访请求', cellList('信访请求'), 24),
-      long('化解过程', cellList('化解过程', '{日期}：{事项}'), 36),
-      long('化解措施', cellList('化解措施', '{序号}．{内容}'), 24),
+      long('信访请求', cellList('信访请求'), 16),
+      long('化解过程', cellList('化解过程', '{日期}：{事项}'), 24),
+      long('化解措施', cellList('化解措施', '{序号}．{内容}'), 20),
       one('化解结果', '{化解结果}'),
       one('帮扶救助', '{#帮扶救助金额}人民币{帮扶救助金额}元（大写：{帮扶救助金额大写}）{/帮扶救助金额}{^帮扶救助金额}无{/帮扶救助金额}'),
-      long('信访人意见', cellList('信访人意见'), 18),
-      long('核查验收情况', cellList('核查验收情况'), 24),
+      long('信访人意见', cellList('信访人意见'), 12),
+      long('核查验收情况', cellList('核查验收情况'), 16),
       two('稳控观察期至', '{稳控观察期至}', '填表人、日期', '{填表人}　{填表日期}'),
       byHand('责任单位意见'),
       byHand('包案领导意见'),
@@ -109,8 +114,9 @@ export const settlementAgreement: Page = {
     list('履行方式'),
     heading('五、其他'),
     body('本协议一式{协议份数}份，自当事人签字（盖章）之日起生效，各份具有同等效力。'),
-    list('当事人', '{称谓}（签字、盖章）：', 'Addressee'),
-    when('调解机关', paragraph('Addressee', '调解机关（盖章）：')),
+    list('当事人', '{称谓}（签字、盖章）：', 'Signing'),
+    when('调解机关', paragraph('Signing', '调解机关（盖章）：')),
+    paragraph('Signing', ''),
     paragraph('DateLine', '{签订日期}'),
   ],
 };

@@ -1,4 +1,4 @@
-import { attachments, body, copies, heading, letterHead, list, signature, subheading, titled, when } from './blocks.ts';
+import { attachments, body, closing, copies, heading, letterHead, list, signature, subheading, titled, when } from './blocks.ts';
 import { paragraph } from './ooxml.ts';
 import type { Page } from './package.ts';
 
@@ -24,7 +24,7 @@ export const acceptanceNotice: Page = {
       body('根据《信访工作条例》第三十四条规定，该信访事项的办理期限至{办理期限}。情况复杂需要延长的，将另行书面告知延期理由。'),
     ),
     when('查询码', body('{人称}可凭查询码{查询码}查询办理情况。')),
-    body('特此告知。'),
+    closing('特此告知。'),
     ...signature(),
   ],
 };
@@ -39,7 +39,7 @@ export const refusalNotice: Page = {
     list('理由说明'),
     body('根据《信访工作条例》{依据条款}规定，本机关决定不予受理。'),
     when('有权处理机关', body('该信访事项请向{有权处理机关}提出。')),
-    body('特此告知。'),
+    closing('特此告知。'),
     ...signature(),
   ],
 };
@@ -53,7 +53,7 @@ export const extensionNotice: Page = {
     body('因下列原因，不能在上述期限内办结：'),
     list('延期理由'),
     body('根据《信访工作条例》第三十四条规定，经本机关负责人{批准人}批准，决定延长办理期限{延长天数}日，至{延长后期限}。'),
-    body('特此告知。'),
+    closing('特此告知。'),
     ...signature(),
   ],
 };
@@ -71,7 +71,7 @@ export const transferLetter: Page = {
     list('信访事项概要'),
     body('根据《信访工作条例》第二十二条规定，现将该信访事项转送你单位，请依法处理。'),
     body(dutyToTell),
-    body(secrecy),
+    closing(secrecy),
     attachments(),
     ...signature(),
     copies(),
@@ -88,7 +88,7 @@ export const entrustLetter: Page = {
     list('办理要求', '{汉字序号}、{内容}'),
     body('请于{反馈期限}前将办理结果反馈我单位，并提交办结报告。'),
     body(dutyToTell),
-    body(secrecy),
+    closing(secrecy),
     attachments(),
     ...signature(),
     copies(),
@@ -110,7 +110,7 @@ export const supervisionOrder: Page = {
     list('督办要求', '（{汉字序号}）{内容}'),
     heading('三、改进工作的建议'),
     list('改进建议', '（{汉字序号}）{内容}'),
-    body('请于{反馈期限}前将督办事项的办理情况以及对上述建议的采纳情况书面反馈我单位。'),
+    closing('请于{反馈期限}前将督办事项的办理情况以及对上述建议的采纳情况书面反馈我单位。'),
     ...signature(),
     copies(),
   ],
@@ -141,7 +141,7 @@ export const handlingOpinion: Page = {
     body('处理结论：{处理结论}。'),
     list('处理意见'),
     heading('四、请求复查的权利和期限'),
-    body(
+    closing(
       '根据《信访工作条例》第三十五条规定，{人称}如对本处理意见不服，可以自收到本意见书之日起{复查申请期限天数}日内，向{复查机关}请求复查。',
     ),
     ...signature(),
@@ -165,7 +165,7 @@ export const reviewOpinion: Page = {
     body('复查结论：{复查结论}。'),
     list('复查意见'),
     heading('五、请求复核的权利和期限'),
-    body(
+    closing(
       '根据《信访工作条例》第三十六条规定，{人称}如对本复查意见不服，可以自收到本意见书之日起{复核申请期限天数}日内，向{复核机关}请求复核。',
     ),
     ...signature(),
@@ -191,7 +191,7 @@ export const reReviewOpinion: Page = {
     body('复核结论：{复核结论}。'),
     list('复核意见'),
     heading('五、程序终结'),
-    body('{终结告知}'),
+    closing('{终结告知}'),
     ...signature(),
   ],
 };

@@ -58,7 +58,7 @@ export function table(columns: readonly number[], rows: readonly string[]): stri
 }
 
 /** A row at least so high (millimetres), not broken over pages unless it may grow. */
-export function row(cells: readonly Cell[], height = 11, mayBreak = false): string {
+export function row(cells: readonly Cell[], height = 9, mayBreak = false): string {
   const properties = `<w:trPr>${mayBreak ? '' : '<w:cantSplit/>'}<w:trHeight w:val="${mm(height)}" w:hRule="atLeast"/></w:trPr>`;
   return `<w:tr>${properties}${cells.map(cell).join('')}</w:tr>`;
 }

@@ -6,6 +6,8 @@ import { fontTableXml, linePitch, stylesXml } from './styles.ts';
 export interface Page {
   readonly body: readonly string[];
   readonly mark?: string;
+  /** A form has narrower margins above and below, to stand on one page. */
+  readonly form?: boolean;
 }
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -14,7 +16,7 @@ const packageRelation = 'http://schemas.openxmlformats.org/package/2006/relation
 const type = (name: string): string => `application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml`;
 
 /** Packs a page as .docx: A4, margins and line grid of GB/T 9704-2012, page numbers outside. The same page gives the same bytes. */
-export function packPage({ body, mark }: Page): Uint8Array {
+export function packPage({ body, mark, form = false }: Page): Uint8Array {
   const parts = new Map<string, string>([
     ['[Content_Types].xml', contentTypes()],
     [
@@ -27,7 +29,7 @@ export function packPage({ body, mark }: Page): Uint8Array {
     ['docProps/core.xml', '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'],
     [
       'word/document.xml',
-      `<w:document xmlns:w="${main}" xmlns:r="${relation}"><w:body>${body.join('')}${section(mark !== undefined)}</w:body></w:document>`,
+      `<w:document xmlns:w="${main}" xmlns:r="${relation}"><w:body>${body.join('')}${section(mark !== undefined, form)}</w:body></w:document>`,
     ],
     ['word/_rels/document.xml.rels', relations(documentRelations)],
     ['word/styles.xml', stylesXml()],
@@ -57,10 +59,10 @@ const documentRelations: readonly (readonly [string, string, string])[] = [
 const settings = `<w:settings xmlns:w="${main}"><w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val="${linePitch}"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`;
 
 /** A letter shows no number on its first page; the other pages have it 7 mm below the text, odd ones right and even ones left. */
-function section(letter: boolean): string {
+function section(letter: boolean, form: boolean): string {
   const refs = `<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="even" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="even" r:id="rId7"/>`;
   const first = letter ? `<w:headerReference w:type="first" r:id="rId4"/><w:footerReference w:type="first" r:id="rId8"/>` : '';
-  const margins = `<w:pgMar w:top="${mm(37)}" w:right="${mm(26)}" w:bottom="${mm(35)}" w:left="${mm(28)}" w:header="${mm(letter ? 30 : 15)}" w:footer="${mm(20)}" w:gutter="0"/>`;
+  const margins = `<w:pgMar w:top="${mm(form ? 18 : 37)}" w:right="${mm(26)}" w:bottom="${mm(form ? 18 : 35)}" w:left="${mm(28)}" w:header="${mm(letter ? 30 : 15)}" w:footer="${mm(form ? 10 : 20)}" w:gutter="0"/>`;
   return `<w:sectPr>${first}${refs}<w:pgSz w:w="11906" w:h="16838"/>${margins}${letter ? '<w:titlePg/>' : ''}<w:docGrid w:type="lines" w:linePitch="${linePitch}"/></w:sectPr>`;
 }
 

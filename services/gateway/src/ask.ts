@@ -19,7 +19,7 @@ export interface Asking {
 }
 
 export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
-  const ask = async (upstream: Upstream, path: string, method = 'GET'): Promise<Answer | undefined> => {
+  const ask = async (upstream: Upstream, path: string, withinMs = patienceMs, method = 'GET'): Promise<Answer | undefined> => {
     try {
       const answer = await fetch(new URL(path, upstream.url), { method, signal: AbortSignal.timeout(withinMs) });
       return { status: answer.status, body: await answer.json() };
@@ -31,18 +31,18 @@ export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
   return {
     async one(name, path) {
       for (const upstream of upstreams.candidates(name)) {
-        const answer = await ask(upstream, path, patienceMs);
+        const answer = await ask(upstream, path);
         if (answer) return answer;
       }
       throw serviceDown(name);
     },
     async start(name, path) {
       for (const upstream of upstreams.candidates(name)) {
-        const answer = await ask(upstream, path, 'POST');
+        const answer = await ask(upstream, path, patienceMs, 'POST');
         if (answer) return answer;
       }
       throw serviceDown(name);
     },
-    each: (name, path, withinMs = patienceMs) => Promise.all(upstreams.candidates(name).map((upstream) => ask(upstream, path, withinMs))),
+    each: (name, path, withinMs) => Promise.all(upstreams.candidates(name).map((upstream) => ask(upstream, path, withinMs))),
   };
 }

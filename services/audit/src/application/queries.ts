@@ -1,9 +1,8 @@
-import type { EventOf } from '@anjuan/contracts';
 import type { SealRequest, Vault } from '@anjuan/personal-data';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { caseView, unitCodesOf, type UnitNames } from './case-view.ts';
-import type { CaseFile, Queue } from '../domain/index.ts';
-import { CaseRow, ClockRow, SealedRow, UnitRow } from '../read-model/case-file/entities.ts';
+import { amend, type Amendment, type CaseFile, type Personal, type Queue } from '../domain/index.ts';
+import { AmendmentRow, CaseRow, ClockRow, SealedRow, UnitRow } from '../read-model/case-file/entities.ts';
 
 /** Restricts a list; absent fields do not. */
 export interface CaseFilter {
@@ -28,7 +27,6 @@ export interface PageOf<Item> {
   readonly next: string | null;
 }
 
-type Personal = EventOf<'PetitionRegistered'>['personal'];
 type View = Record<string, unknown>;
 
 const columns = ['state', 'category', 'topic', 'route', 'district', 'unit', 'channel'] as const;
@@ -42,12 +40,25 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
     return (code) => names.get(code) ?? code;
   }
 
+  /** What each registration says of people and matter, with what amended it since. */
   async function personalOf(caseIds: readonly string[]): Promise<Map<string, Personal>> {
-    const rows = caseIds.length === 0 ? [] : await manager.find(SealedRow, { where: { caseId: In([...caseIds]) } });
-    const requests: SealRequest<string>[] = rows.map(({ personId, context, sealed }) => ({ personId, context, content: sealed }));
-    // Each was sealed from the personal part of a PetitionRegistered.
+    if (caseIds.length === 0) return new Map();
+    const where = { caseId: In([...caseIds]) };
+    const [registered, amendments] = await Promise.all([
+      manager.find(SealedRow, { where }),
+      manager.find(AmendmentRow, { where, order: { caseId: 'ASC', revision: 'ASC' } }),
+    ]);
+    const requests = [...registered, ...amendments].map(({ personId, context, sealed }): SealRequest<string> => {
+      return { personId, context, content: sealed };
+    });
+    // Each was sealed from the personal part of an event of its type.
     const opened: readonly unknown[] = await vault.openMany(requests);
-    return new Map(rows.map((row, index) => [row.caseId, opened[index] as Personal]));
+    const personal = new Map(registered.map((row, index) => [row.caseId, opened[index] as Personal]));
+    for (const [index, { caseId, type }] of amendments.entries()) {
+      const amendment = { type, personal: opened[registered.length + index] } as Amendment;
+      personal.set(caseId, amend(personal.get(caseId) ?? null, amendment));
+    }
+    return personal;
   }
 
   async function views(files: readonly CaseFile[]): Promise<View[]> {

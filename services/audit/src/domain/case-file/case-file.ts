@@ -1,5 +1,6 @@
 import { isBacklogEvent, type BacklogEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
 import { caseStates as vocabulary } from '@anjuan/regulation';
+import { amend } from './amend.ts';
 
 /** Where a case stands (案件状态), from registration to its end. */
 export const caseStates = vocabulary.codes;
@@ -113,7 +114,7 @@ function change(
     case 'UrgentMatterReported':
       return { urgent: true };
     case 'PetitionContinued':
-      return file.personal && event.personal ? { personal: { ...file.personal, petitioner: event.personal.heir } } : {};
+      return { personal: amend(file.personal, event) };
     case 'RegistrationCorrected':
       return corrected(file, event);
     case 'PetitionNotAccepted':
@@ -209,23 +210,13 @@ function change(
 }
 
 function corrected(file: CaseFile, event: EventOf<'RegistrationCorrected'>): Partial<CaseFile> {
-  const { channel, district, headcount, anonymous, personal } = event;
-  const changed = {
+  const { channel, district, headcount, anonymous } = event;
+  return {
     channel: channel ?? file.channel,
     district: district ?? file.district,
     headcount: headcount ?? file.headcount,
     anonymous: anonymous ?? file.anonymous,
-  };
-  if (file.personal === null || personal === null) return changed;
-  const { petitioner, target, title, text } = file.personal;
-  return {
-    ...changed,
-    personal: {
-      petitioner: personal.petitioner ?? petitioner,
-      target: personal.target ?? target,
-      title: personal.title ?? title,
-      text: personal.text ?? text,
-    },
+    personal: amend(file.personal, event),
   };
 }
 

@@ -4,7 +4,7 @@ import { startPosition, type JsonObject, type RecordedEvent } from '@anjuan/cont
 import { openReadModel, type ReadModel } from '@anjuan/read-models';
 import { testDatabase, type TestDatabase } from '@anjuan/testing';
 import fc from 'fast-check';
-import { CaseRow } from './entities.ts';
+import { AmendmentRow, CaseRow } from './entities.ts';
 import { caseFileProjection } from './case-file.projection.ts';
 import { fillCaseFile } from './fill-case-file.ts';
 
@@ -48,11 +48,18 @@ const happenings: readonly (readonly [owner: string, type: string, data: JsonObj
   ['assignment', 'AssignmentProposed', { ...decided, personId }],
   ['assignment', 'PetitionTransferred', { unit: 'S003', transferredOn: '2024-03-07' }],
   ['assignment', 'CaseClosed', { closedOn: '2024-05-02', rating: 'satisfied' }],
+  ['intake', 'RegistrationCorrected', corrected('hotline', '江北区')],
+  ['intake', 'PetitionContinued', { continuedOn: '2024-04-02', personId, personal: 'sealed-heir' }],
+  ['intake', 'UrgentMatterReported', { reportedOn: '2024-03-02', to: ['S001'], article: '25', personId, personal: 'sealed-report' }],
   ['assignment', 'WorkRecorded', { unit, workedOn: '2024-03-20', kind: 'mediated', personId, personal: 'sealed-note' }],
 ];
 
 function clock(name: string, dayKind: string): JsonObject {
   return { clock: name, run: 1, from: '2024-03-01', due: '2024-03-16', days: 15, dayKind, article: '22', personId };
+}
+
+function corrected(channel: string, district: string): JsonObject {
+  return { correctedOn: '2024-03-09', channel, district, headcount: 2, anonymous: null, personId, personal: 'sealed-correction' };
 }
 
 function registered(caseId: string): readonly [string, string, JsonObject] {
@@ -86,11 +93,11 @@ function history(steps: readonly (readonly [number: number, what: number])[]): R
 
 async function tables(): Promise<unknown> {
   const rows = (table: string): Promise<unknown> => model.manager.query(`SELECT t::text AS row FROM ${table} t ORDER BY 1`);
-  return Promise.all(['case_file', 'case_clock', 'case_sealed', 'unit'].map(rows));
+  return Promise.all(['case_file', 'case_clock', 'case_sealed', 'case_amendment', 'unit'].map(rows));
 }
 
 async function emptied<Item>(work: () => Promise<Item>): Promise<Item> {
-  await model.manager.query('TRUNCATE case_file, case_clock, case_sealed, unit');
+  await model.manager.query('TRUNCATE case_file, case_clock, case_sealed, case_amendment, unit');
   return work();
 }
 
@@ -139,6 +146,19 @@ describe('filling the case files', () => {
     expect(changed?.file).toMatchObject({ caseId: 'case-7', version: 3, decision: { topic: 'housing' } });
   });
 
+  it('keeps the columns of a row with what corrected the registration', async () => {
+    const correction = happenings.findIndex(([, type]) => type === 'RegistrationCorrected');
+    const urgent = happenings.findIndex(([, type]) => type === 'UrgentMatterReported');
+    await projected(history([[1, -1]]), 1);
+    await projected(history([[1, -1], [1, correction], [1, urgent]]).slice(1), 1); // prettier-ignore
+    const [row] = await model.manager.find(CaseRow);
+    expect(row).toMatchObject({ channel: 'hotline', district: '江北区', urgent: true, file: { headcount: 2 } });
+    const amendments = await model.manager.find(AmendmentRow);
+    expect(amendments.map(({ caseId, revision, type, sealed }) => [caseId, revision, type, sealed])).toEqual([
+      ['case-1', 1, 'RegistrationCorrected', 'sealed-correction'],
+    ]);
+  });
+
   it('throws what the database refuses', async () => {
     await filled(history([[1, -1]]), 10);
     await expect(filled(history([[1, -1]]), 10)).rejects.toMatchObject({ code: '23505' });
@@ -153,7 +173,7 @@ describe('the entities of the case files', () => {
          EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY (i.indkey)) AS primary
        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
        WHERE c.relnamespace = 'audit_case_file'::regnamespace AND c.relname = ANY ($1) ORDER BY 1, 2`,
-      [['case_file', 'case_clock', 'case_sealed', 'unit']],
+      [['case_file', 'case_clock', 'case_sealed', 'case_amendment', 'unit']],
     );
     const described = model.manager.dataSource.entityMetadatas
       .filter(({ tableName }) => tableName !== 'checkpoint')

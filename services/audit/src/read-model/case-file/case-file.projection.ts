@@ -3,18 +3,19 @@ import type { Projection } from '@anjuan/read-models';
 import { payloadOf } from '@anjuan/service-kit';
 import type { EntityManager } from 'typeorm';
 import { evolve, type CaseFile } from '../../domain/index.ts';
-import { CaseRow, ClockRow, SealedRow, UnitRow } from './entities.ts';
+import { AmendmentRow, CaseRow, ClockRow, SealedRow, UnitRow } from './entities.ts';
 import { fillCaseFile } from './fill-case-file.ts';
+import { MakeCaseAmendment1700000000002 } from './make-case-amendment.migration.ts';
 import { MakeCaseFile1700000000001 } from './make-case-file.migration.ts';
 import { beginsCase } from './rows.ts';
-import { saveFiles, saveSealed, saveUnits } from './save-rows.ts';
+import { saveAmendments, saveFiles, saveSealed, saveUnits } from './save-rows.ts';
 
 /** The list, the desks, the clocks and the units: everything the reading side asks about many cases at once. */
 export const caseFileProjection: Projection = {
   name: 'audit/case-file',
   filter: { categories: ['intake', 'classification', 'assignment', 'supervision'] },
-  entities: [CaseRow, SealedRow, ClockRow, UnitRow],
-  migrations: [MakeCaseFile1700000000001],
+  entities: [CaseRow, SealedRow, AmendmentRow, ClockRow, UnitRow],
+  migrations: [MakeCaseFile1700000000001, MakeCaseAmendment1700000000002],
   project,
   fill: fillCaseFile,
 };
@@ -30,6 +31,7 @@ async function project(events: readonly RecordedEvent[], manager: EntityManager)
   }
   await saveFiles([...files.values()], manager);
   await saveSealed(ofCases, manager);
+  await saveAmendments(ofCases, manager);
 }
 
 async function load(events: readonly RecordedEvent[], manager: EntityManager): Promise<Map<string, CaseFile>> {

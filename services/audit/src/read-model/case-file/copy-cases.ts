@@ -1,12 +1,14 @@
 import { copyRows, type CopyValue } from '@anjuan/read-models';
 import type { EntityManager } from 'typeorm';
 import type { CaseFile } from '../../domain/index.ts';
-import { caseRecord, clockRecords, type sealedRecord } from './rows.ts';
+import { caseRecord, clockRecords, type amendmentRecord, type sealedRecord } from './rows.ts';
 
 /** A case as a filling keeps it: null before its registration; the sealed row until it is written. */
 export interface KeptCase {
   file: CaseFile | null;
   sealed: ReturnType<typeof sealedRecord>;
+  /** Likewise, of what amends the registration. */
+  amendments: readonly NonNullable<ReturnType<typeof amendmentRecord>>[];
   /** In which it moved last. */
   generation: number;
 }
@@ -23,6 +25,7 @@ const columns = {
   ],
   case_clock: ['case_id', 'clock', 'run', 'from_day', 'due', 'article', 'state'],
   case_sealed: ['case_id', 'person_id', 'context', 'sealed'],
+  case_amendment: ['case_id', 'revision', 'type', 'person_id', 'context', 'sealed'],
 } as const;
 
 /** Writes cases of which the tables have no row, some of them only partly when it throws. */
@@ -51,6 +54,14 @@ async function copyPart(part: readonly KeptCase[], manager: EntityManager): Prom
     'case_sealed',
     columns.case_sealed,
     rows(part, columns.case_sealed, ({ sealed }) => (sealed ? [sealed] : [])),
+  );
+  const amended = part.filter(({ amendments }) => amendments.length > 0);
+  if (amended.length === 0) return;
+  await copyRows(
+    manager,
+    'case_amendment',
+    columns.case_amendment,
+    rows(amended, columns.case_amendment, ({ amendments }) => amendments),
   );
 }
 

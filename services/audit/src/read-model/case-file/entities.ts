@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CaseFile } from '../../domain/index.ts';
+import type { Amendment, CaseFile } from '../../domain/index.ts';
 
 /** One row per case. Nothing personal in the clear: what is shown of a person is opened when it is asked for. */
 @Entity('case_file')
@@ -55,6 +55,29 @@ export class CaseRow {
 export class SealedRow {
   @PrimaryColumn('text', { name: 'case_id' })
   caseId!: string;
+
+  @Column('text', { name: 'person_id' })
+  personId!: string;
+
+  /** What the seal is bound to: event id and type. */
+  @Column('text')
+  context!: string;
+
+  @Column('text')
+  sealed!: string;
+}
+
+/** The sealed part of an event that amends the registration, in the order of the case's stream. */
+@Entity('case_amendment')
+export class AmendmentRow {
+  @PrimaryColumn('text', { name: 'case_id' })
+  caseId!: string;
+
+  @PrimaryColumn('integer')
+  revision!: number;
+
+  @Column('text')
+  type!: Amendment['type'];
 
   @Column('text', { name: 'person_id' })
   personId!: string;

@@ -4,7 +4,7 @@ import { payloadOf } from '@anjuan/service-kit';
 import type { EntityManager } from 'typeorm';
 import { evolve } from '../../domain/index.ts';
 import { copyCases, takeOutCases, type KeptCase } from './copy-cases.ts';
-import { beginsCase, sealedRecord } from './rows.ts';
+import { amendmentRecord, beginsCase, sealedRecord } from './rows.ts';
 import { saveUnits } from './save-rows.ts';
 
 /** Cases kept in memory at once, about 4 kB each: about as many as a large city has open. */
@@ -36,7 +36,7 @@ export function fillCaseFile(manager: EntityManager, capacity = defaultCapacity)
     const kept = events.map((event) => {
       const known = find(event.caseId);
       if (known) return known;
-      const fresh: KeptCase = { file: null, sealed: null, generation };
+      const fresh: KeptCase = { file: null, sealed: null, amendments: [], generation };
       cases.set(event.caseId, fresh);
       moved += 1;
       if (!beginsCase(event)) absent.set(event.caseId, fresh);
@@ -88,4 +88,6 @@ function take(event: RecordedEvent, own: KeptCase): void {
   const file = evolve(own.file, event.caseId, payloadOf<DomainEvent>(event));
   if (own.file === null && file !== null) own.sealed = sealedRecord(event);
   own.file = file;
+  const amendment = amendmentRecord(event);
+  if (amendment) own.amendments = [...own.amendments, amendment];
 }

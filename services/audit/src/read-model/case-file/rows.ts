@@ -1,7 +1,7 @@
 import type { EventOf, RecordedEvent } from '@anjuan/contracts';
 import { sealContext } from '@anjuan/personal-data';
 import { payloadOf } from '@anjuan/service-kit';
-import { hasOpenRelation, queueOf, type CaseFile } from '../../domain/index.ts';
+import { hasOpenRelation, queueOf, type Amendment, type CaseFile } from '../../domain/index.ts';
 
 /** A row of `case_file` by its columns. */
 export function caseRecord(file: CaseFile) {
@@ -35,6 +35,16 @@ export function sealedRecord(event: RecordedEvent) {
   const { personId, personal } = data;
   if (type !== 'PetitionRegistered' || typeof personal !== 'string' || typeof personId !== 'string') return null;
   return { case_id: caseId, person_id: personId, context: sealContext(event), sealed: personal };
+}
+
+const amending: readonly string[] = ['RegistrationCorrected', 'PetitionContinued'] satisfies readonly Amendment['type'][];
+
+/** The row of `case_amendment` that an event makes; null where it amends nothing that is sealed. */
+export function amendmentRecord(event: RecordedEvent) {
+  const { type, caseId, revision, data } = event;
+  const { personId, personal } = data;
+  if (!amending.includes(type) || typeof personal !== 'string' || typeof personId !== 'string') return null;
+  return { case_id: caseId, revision, type, person_id: personId, context: sealContext(event), sealed: personal };
 }
 
 /** The rows of `unit`: of each unit as it was recorded last. */

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@anjuan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { CaseFile } from '../../domain/index.ts';
-import { caseRecord, clockRecords, sealedRecord, unitRecords } from './rows.ts';
+import { amendmentRecord, caseRecord, clockRecords, sealedRecord, unitRecords } from './rows.ts';
 
 // One statement for a page of rows: parsing JSON once in the server is several times cheaper than thousands of parameters.
 
@@ -10,8 +10,9 @@ export async function saveFiles(files: readonly CaseFile[], manager: EntityManag
   if (files.length === 0) return;
   await manager.query(
     `INSERT INTO case_file SELECT * FROM jsonb_populate_recordset(NULL::case_file, $1)
-     ON CONFLICT (case_id) DO UPDATE SET state = EXCLUDED.state, category = EXCLUDED.category, topic = EXCLUDED.topic, route = EXCLUDED.route,
-       unit = EXCLUDED.unit, repeat_of = EXCLUDED.repeat_of, queue = EXCLUDED.queue, open_relation = EXCLUDED.open_relation, file = EXCLUDED.file`,
+     ON CONFLICT (case_id) DO UPDATE SET channel = EXCLUDED.channel, state = EXCLUDED.state, category = EXCLUDED.category,
+       topic = EXCLUDED.topic, route = EXCLUDED.route, unit = EXCLUDED.unit, district = EXCLUDED.district, urgent = EXCLUDED.urgent,
+       repeat_of = EXCLUDED.repeat_of, queue = EXCLUDED.queue, open_relation = EXCLUDED.open_relation, file = EXCLUDED.file`,
     [JSON.stringify(files.map(caseRecord))],
   );
   const clocks = files.flatMap(clockRecords);
@@ -31,6 +32,16 @@ export async function saveSealed(events: readonly RecordedEvent[], manager: Enti
   if (records.length === 0) return;
   await manager.query(
     `INSERT INTO case_sealed SELECT * FROM jsonb_populate_recordset(NULL::case_sealed, $1) ON CONFLICT (case_id) DO NOTHING`,
+    [JSON.stringify(records)],
+  );
+}
+
+/** Writes what is sealed in events that amend registrations. */
+export async function saveAmendments(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+  const records = events.map(amendmentRecord).filter((record) => record !== null);
+  if (records.length === 0) return;
+  await manager.query(
+    `INSERT INTO case_amendment SELECT * FROM jsonb_populate_recordset(NULL::case_amendment, $1) ON CONFLICT (case_id, revision) DO NOTHING`,
     [JSON.stringify(records)],
   );
 }

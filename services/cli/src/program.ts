@@ -6,6 +6,7 @@ import { addCaseCommands } from './commands/case.ts';
 import { addDeadLetterCommands } from './commands/dead-letters.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addListCommands } from './commands/lists.ts';
+import { addRegulationCommands } from './commands/regulation.ts';
 import { addStepCommands } from './commands/steps.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addSystemCommands } from './commands/system.ts';
@@ -64,6 +65,7 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
     addCaseCommands,
     addStepCommands,
     addListCommands,
+    addRegulationCommands,
     addStoreCommands,
     addSystemCommands,
     addDeadLetterCommands,

@@ -48,3 +48,14 @@ export class UnknownMasterKey extends Error {
     this.keyIds = keyIds;
   }
 }
+
+/** The key table did not answer: whether it did what it was asked is unknown, and asking again is safe (密钥表没有应答). */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+  /** No person and no event is to blame: tried again, it works once the database is back. */
+  readonly outage = true;
+
+  constructor(options: ErrorOptions) {
+    super('密钥表没有应答 / the key table did not answer', options);
+  }
+}

@@ -1,4 +1,4 @@
-export { PersonErased, PersonKeyMissing, SealBroken, UnknownMasterKey } from './errors.ts';
+export { KeysUnavailable, PersonErased, PersonKeyMissing, SealBroken, UnknownMasterKey } from './errors.ts';
 export { openEvents, sealContext, sealEvents } from './events/seal-events.ts';
 export { checkMasterKeys } from './key-table/check-master-keys.ts';
 export { migratePersonalData, type KeyRights } from './key-table/migrate.ts';

@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { EventStoreUnavailable } from '@anjuan/event-store';
+import { isOutage } from '@anjuan/event-bus';
 import type { FastifyReply } from 'fastify';
 import { IdempotencyKeyReused, TooManyConflicts } from '../commands/run-command.ts';
 import { Problem, problemBody, type ProblemText } from './problem.ts';
@@ -34,7 +34,7 @@ export function problemTextOf(error: unknown): ProblemText {
   }
   if (error instanceof TooManyConflicts)
     return { status: 409, code: 'conflict', zh: '他人正在修改此案，请重试', en: 'others are changing this case, try again' };
-  if (error instanceof EventStoreUnavailable) {
+  if (isOutage(error)) {
     return { status: 503, code: 'store-unavailable', zh: '数据库暂不可用，请稍后重试', en: 'the store does not answer, try again later' };
   }
   return httpProblem(error);

@@ -87,7 +87,7 @@ export type UndoBacklogLink = z.infer<typeof undoBacklogLink>;
 
 const entry = z.strictObject({
   ...{ key: events.ledgerKey, date: events.ledgerDate.nullable(), cell: line(12), place: z.int().min(1) },
-  ...{ original: prose(10_000), text: prose(10_000, 0) },
+  ...{ original: prose(33_000), text: events.cellText },
 });
 
 /** A row of a ledger with its history (台账一案), an item of `POST /api/backlog/ledger`. The case is registered before, under `caseId`. */
@@ -100,8 +100,8 @@ export const importLedgerRow = z.strictObject({
   fundsFen: events.fen.nullable(),
   /** As it was registered: whose key seals what is personal. */
   petitioner: petitioner.partial(),
-  ...{ title: line(300, 0), leader: line(200, 0), petitioners: prose(5000, 0), facts: prose(20_000, 0), plan: prose(20_000, 0) },
-  ...{ status: prose(2000, 0), acceptance: prose(5000, 0), remarks: prose(5000, 0), others: z.array(prose(5000)).max(100) },
+  ...{ title: line(300, 0), leader: line(200, 0), petitioners: events.cellText, facts: events.cellText, plan: events.cellText },
+  ...{ status: events.cellText, acceptance: events.cellText, remarks: events.cellText, others: z.array(events.cellText).max(200) },
   entries: z.array(entry).max(5000),
   links: z
     .array(

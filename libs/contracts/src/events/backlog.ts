@@ -36,6 +36,8 @@ export const ledgerDate = z.strictObject({
 /** Key that a line or row of a ledger keeps from one export to the next. */
 export const ledgerKey = z.string().regex(/^[0-9a-f]{16,64}$/);
 
+/** As much as a cell of a workbook can hold, and a name before it. */
+export const cellText = prose(33_000, 0);
 const ground = z.strictObject({
   rule: backlogRule,
   /** Months or times found; null where the rule counts nothing. */ found: z.int().min(0).nullable(),
@@ -244,10 +246,10 @@ export const ledgerRowImported = event(
     fingerprint: line(64),
     personId,
     personal: personal({
-      ...{ title: line(300, 0), leader: line(200, 0), petitioners: prose(5000, 0), facts: prose(20_000, 0), plan: prose(20_000, 0) },
-      ...{ status: prose(2000, 0), acceptance: prose(5000, 0), remarks: prose(5000, 0) },
+      ...{ title: line(300, 0), leader: line(200, 0), petitioners: cellText, facts: cellText, plan: cellText },
+      ...{ status: cellText, acceptance: cellText, remarks: cellText },
       /** Comments and columns the program has no field for, each as `header or cell: text`. */
-      others: z.array(prose(5000)).max(100),
+      others: z.array(cellText).max(200),
     }),
   },
 );
@@ -263,7 +265,7 @@ export const ledgerEntryImported = event(
     /** Null where the line has no date, or an impossible one; it then happened between its neighbours. */
     date: ledgerDate.nullable(),
     ...{ sheet: line(100), cell: line(12), place: z.int().min(1), personId },
-    personal: personal({ original: prose(10_000), text: prose(10_000, 0) }),
+    personal: personal({ original: prose(33_000), text: cellText }),
   },
 );
 

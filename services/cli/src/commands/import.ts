@@ -3,8 +3,9 @@ import { petitionImport } from '../importing/petitions.ts';
 import { runImport, type ImportKind } from '../importing/run-import.ts';
 import { unitImport } from '../importing/units.ts';
 import type { Bind } from '../program.ts';
+import { addBacklogImport } from './backlog.ts';
 
-/** `import petitions FILE`, `import units FILE`. */
+/** `import petitions FILE`, `import units FILE`, `import backlog FILE`. */
 export function addImportCommands(program: Command, bind: Bind): void {
   const group = program.command('import').description('导入表格 / import a table');
   const kinds: [string, string, ImportKind][] = [
@@ -20,4 +21,5 @@ export function addImportCommands(program: Command, bind: Bind): void {
       .option('--no-wait', '不等待后台处理 / do not wait for the processing');
     bind<{ sheet?: string }>(command, (cli, [file = ''], { sheet }) => runImport(cli, kind, file, sheet));
   }
+  addBacklogImport(group, bind);
 }

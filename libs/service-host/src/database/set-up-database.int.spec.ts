@@ -152,7 +152,9 @@ describe('setting a database up', () => {
   it('can be done by two or more at once', async () => {
     const database = await testDatabase();
     const runs = await Promise.all(Array.from({ length: 3 }, () => setUpDatabase(database.url, services)));
-    expect(runs.map(({ applied }) => applied.length).sort()).toEqual([0, 0, 3]);
+    const [none, neither, all] = runs.map(({ applied }) => applied.length).sort((a, b) => a - b);
+    expect([none, neither]).toEqual([0, 0]);
+    expect(all).toBeGreaterThan(0);
     await database.drop();
   });
 

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { runCli } from '../testing/run-cli.ts';
-import { event, everything, fill, withoutPlace } from './testing/histories.ts';
+import { event, everything, fill, settled, withoutPlace } from './testing/histories.ts';
 
 // Real: PostgreSQL as the owner, the whole program in this process (or killed in its own). KurrentDB is its protocol double.
 const opened: { close(): Promise<unknown> }[] = [];
@@ -73,7 +73,7 @@ describe('store copy', () => {
     const [source, target] = [await postgres(), await kurrent()];
     const [caseId = ''] = await fill(source.store, 5);
     await copy(source, target);
-    await source.store.append(`supervision-${caseId}`, [event(caseId), event(caseId)], 'no-stream');
+    await settled(source.store, await source.store.append(`supervision-${caseId}`, [event(caseId), event(caseId)], 'no-stream'));
     expect((await copy(source, target)).json()).toEqual({ copied: 2, already: 30, verified: 32, differences: 0 });
     expect((await copy(source, target)).json()).toEqual({ copied: 0, already: 32, verified: 32, differences: 0 });
     const next = event(caseId);

@@ -1,5 +1,6 @@
-import type { EventToAppend, RecordedEvent } from '@anjuan/contracts';
-import type { Append, EventStore } from '@anjuan/event-store';
+import { comparePositions, type EventToAppend, type RecordedEvent } from '@anjuan/contracts';
+import type { Append, AppendResult, EventStore } from '@anjuan/event-store';
+import { until } from '@anjuan/testing';
 import { randomUUID } from 'node:crypto';
 
 let made = 0;
@@ -33,8 +34,14 @@ export async function fill(store: EventStore, cases: number): Promise<string[]> 
     ['intake', 1],
   ] as const)
     await store.appendMany(appendTo(owner, count));
-  for (const id of ids) await store.append('batch-1', [event(id)], 'any');
+  for (const id of ids) await settled(store, await store.append('batch-1', [event(id)], 'any'));
   return ids;
+}
+
+/** Waits until readers of the whole store see what was appended: on a shared server other suites' transactions hold the head back. */
+export async function settled(store: EventStore, appended: AppendResult): Promise<void> {
+  if (appended.outcome !== 'appended') throw new Error('the append met a conflict');
+  await until('the append is settled', async () => comparePositions(await store.head(), appended.position) >= 0);
 }
 
 export async function everything(store: EventStore): Promise<RecordedEvent[]> {

@@ -25,8 +25,8 @@ describeWithLocalKafka('a system whose broker is away', () => {
     scene = await setScene({ name: 'broker', system: { copies: 'relay=2', env: { KAFKA_BROKERS: broker.address } } });
   }, limitMs);
   afterAll(async () => {
-    await scene.strike();
-    await broker.remove();
+    await (scene as Scene | undefined)?.strike(); // undefined where the start failed
+    await (broker as CabledBroker | undefined)?.remove();
     await disk?.remove();
     await rm(folder, { recursive: true, force: true });
   }, limitMs);

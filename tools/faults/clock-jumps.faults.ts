@@ -27,7 +27,7 @@ describeWithLocalKafka('a system whose clock jumps', () => {
     });
   }, limitMs);
   afterAll(async () => {
-    await scene.strike();
+    await (scene as Scene | undefined)?.strike(); // undefined where the start failed
     await rm(folder, { recursive: true, force: true });
   }, limitMs);
 

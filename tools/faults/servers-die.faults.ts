@@ -21,7 +21,7 @@ describeWithLocalKafka('a system whose processes die or stand still', () => {
     scene = await setScene({ name: 'processes', system: { copies: 'relay=2,classification=2' }, ...where });
   }, limitMs);
   afterAll(async () => {
-    await scene.strike();
+    await (scene as Scene | undefined)?.strike(); // undefined where the start failed
     await disk?.remove();
   }, limitMs);
 

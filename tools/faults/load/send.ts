@@ -15,12 +15,15 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** What says that the same request may be answered otherwise later. A 500 does not. */
+const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
 /** A client gives up an answer after so long and asks again, milliseconds. */
 const answerMs = 15_000;
 
 /**
  * Sends a request until it is answered for good, as a client does whom nobody tells of faults: no connection, a broken one, no answer in time
- * and every 5xx are tried again, and `onSetback` is told. The request carries what makes it harmless to come twice. Throws an Error after the
+ * and what says to come again are tried again, and `onSetback` is told. The request carries what makes it harmless to come twice. Throws an Error after the
  * limit.
  */
 export async function sendUntilAnswered(url: string, request: Request, onSetback: () => void = () => undefined): Promise<Answer> {
@@ -31,7 +34,7 @@ export async function sendUntilAnswered(url: string, request: Request, onSetback
     if (typeof answer === 'object') {
       const code = typeof answer.body['code'] === 'string' ? answer.body['code'] : '';
       const tooEarly = answer.status === 409 && request.passing?.includes(code) === true;
-      if (answer.status < 500 && answer.status !== 429 && !tooEarly) return answer;
+      if (!passing.has(answer.status) && !tooEarly) return answer;
       if (!tooEarly) onSetback();
       last = `${answer.status} ${code}`;
     } else {

@@ -40,7 +40,6 @@ function note<T extends z.ZodType>(schema: T, facts: Omit<FieldNote, 'article' |
 export const fieldLimits = { line: 200, paragraph: 20_000, entries: 500 } as const;
 
 // What no XML 1.0 document can hold (its production Char): control characters but tab and line feed, lone surrogates, U+FFFE and U+FFFF.
-// eslint-disable-next-line no-control-regex
 const notInXml =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const visible = /[^\s\u00ad\u200b-\u200f\u2060\ufeff]/;

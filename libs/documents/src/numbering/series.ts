@@ -20,5 +20,8 @@ export function yearOf(instant: string): number {
 
 /** A name for the series' own stream; equal only for equal series, whatever characters a unit's id has. */
 export function seriesName({ unitId, kind, year }: NumberSeries): string {
-  return `${encodeURIComponent(unitId)}.${encodeURIComponent(kind)}.${year}`;
+  return `${escaped(unitId)}.${escaped(kind)}.${year}`;
 }
+
+// The dot parts the name, and is the one separator encodeURIComponent leaves as it is.
+const escaped = (text: string): string => encodeURIComponent(text).replaceAll('.', '%2E');

@@ -85,7 +85,7 @@ function content(name: string, xml: string): TemplateProblem[] {
     open: (tag, attributes) => {
       // A second prefix for Word's own namespace would pass every check below and still be obeyed by Word.
       for (const [key, uri] of Object.entries(attributes))
-        if (/^xmlns/.test(key) && /wordprocessingml\/main$/.test(uri) && key !== 'xmlns:w')
+        if (/^xmlns/.test(key) && /wordprocessingml\/(2006\/)?main$/.test(uri) && key !== 'xmlns:w')
           problems.push(templateProblem('damaged', shown(name)));
       if (revisions.has(tag)) problems.push(templateProblem('unfinished', shown(name)));
       if (tag === 'w:altChunk' || tag === 'w:object' || tag === 'w:control' || tag === 'o:OLEObject')
@@ -107,7 +107,7 @@ function content(name: string, xml: string): TemplateProblem[] {
     text: (text) => {
       const field = fields.at(-1);
       if (!instruction) return;
-      if (field) field.text += text;
+      if (field?.open) field.text += text;
       else check(text);
     },
   });

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { kindFacts, type DocumentKind } from '../kinds/document-kinds.ts';
+import type { PlaceholderRule } from '../kinds/placeholders.ts';
+import type { TemplateValues } from '../kinds/values.ts';
+import { fill } from '../render/fill.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { inspectPackage } from './inspect-package.ts';
 import type { PackageParts } from './package-parts.ts';
-import { TemplateError } from './template-error.ts';
+import { TemplateError, templateProblem } from './template-error.ts';
+import { readXml } from './xml.ts';
 
 /** A template that was checked for its kind; made only by `readTemplate`. */
 export interface Template {
@@ -19,7 +23,40 @@ export function readTemplate(kind: DocumentKind, bytes: Uint8Array): Template {
   const parts = inspectPackage(bytes);
   const problems = checkPlaceholders(parts, kindFacts(kind).placeholders);
   if (problems.length > 0) throw new TemplateError(problems);
+  tryOut(parts, kindFacts(kind).placeholders);
   return { kind, sha256: createHash('sha256').update(bytes).digest('hex'), parts };
+}
+
+/**
+ * Fills the template with made-up values, once with everything and once with only what is mandatory, so that a section the engine can't
+ * follow is found before a document is wanted. The engine's error quotes the template only, there being no data yet.
+ */
+function tryOut(parts: PackageParts, rules: ReadonlyMap<string, PlaceholderRule>): void {
+  try {
+    for (const amount of ['everything', 'the mandatory'] as const)
+      for (const [name, bytes] of fill(parts, madeUp(rules, amount)))
+        if (name.endsWith('.xml')) readXml(name, Buffer.from(bytes).toString('utf8'), {});
+  } catch (error) {
+    throw new TemplateError([templateProblem('misplaced-section', '', tagIn(error))], { cause: error });
+  }
+}
+
+function madeUp(rules: ReadonlyMap<string, PlaceholderRule>, amount: 'everything' | 'the mandatory'): TemplateValues {
+  const values = [...rules].map(([name, rule]): [string, TemplateValues[string]] => {
+    const left = amount === 'the mandatory' && !rule.mandatory;
+    if (rule.shape === 'value') return [name, left ? '' : '值'];
+    const row = madeUp(rule.inner, amount);
+    return [name, left ? [] : amount === 'everything' ? [row, row] : [row]];
+  });
+  return Object.fromEntries(values);
+}
+
+/** The placeholder an error of the engine is about; it wraps several errors in one. */
+function tagIn(error: unknown): string {
+  const found = /"xtag":"([^"]{1,40})"/.exec(
+    JSON.stringify(error instanceof Error && 'properties' in error ? { of: error.properties } : {}),
+  );
+  return found?.[1] === undefined ? '' : `{${found[1]}}`;
 }
 
 const shipped = new Map<DocumentKind, Template>();

@@ -15,6 +15,7 @@ export type TemplateProblemCode =
   | 'wrong-use'
   | 'unclosed-section'
   | 'unopened-section'
+  | 'misplaced-section'
   | 'conditional-part'
   | 'missing-placeholder'
   | 'unknown-file'
@@ -55,6 +56,10 @@ const sentences: Record<TemplateProblemCode, readonly [chinese: string, english:
   'wrong-use': ['占位符用法不符：列表用 {#名称}…{/名称}，单值用 {名称}', 'wrong use: a list is {#name}…{/name}, a single value {name}'],
   'unclosed-section': ['段落块没有结束标记 {/名称}', 'a section has no end {/name}'],
   'unopened-section': ['结束标记 {/名称} 没有对应的开始，或者次序交叉', 'an end {/name} has no start, or sections cross'],
+  'misplaced-section': [
+    '段落块的开始和结束不在同一处（例如一个在表格内、一个在表格外）',
+    'a section begins and ends in different places (one inside a table, one outside)',
+  ],
   'conditional-part': ['必备内容不能放在可能不出现的段落块里', 'a mandatory part may not stand in a section that may be left out'],
   'missing-placeholder': ['缺少必备占位符', 'a mandatory placeholder is missing'],
   'unknown-file': ['不是已知文书的模板文件名', 'is not the file name of a known template'],
@@ -79,8 +84,8 @@ export class TemplateError extends Error {
   override readonly name = 'TemplateError';
   readonly problems: readonly TemplateProblem[];
 
-  constructor(problems: readonly TemplateProblem[]) {
-    super(problems.map(({ english }) => english).join('; '));
+  constructor(problems: readonly TemplateProblem[], options?: ErrorOptions) {
+    super(problems.map(({ english }) => english).join('; '), options);
     this.problems = problems;
   }
 }

@@ -16,11 +16,11 @@ export function readXml(part: string, xml: string, reader: XmlReader): void {
   const damaged = (): TemplateError => new TemplateError([templateProblem('damaged', shown(part))]);
   if (/<!\[CDATA\[|<!DOCTYPE|<!ENTITY|<!--|&#(0*12[35]|x0*7[bd]);/i.test(xml)) throw damaged();
   const parser = new SaxesParser();
-  let failed = false;
-  parser.on('error', () => (failed = true));
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => !failed && reader.open?.(name, attributes));
-  parser.on('closetag', ({ name }: SaxesTagPlain) => !failed && reader.close?.(name));
-  parser.on('text', (text) => !failed && reader.text?.(text));
+  const found = { failed: false };
+  parser.on('error', () => (found.failed = true));
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => !found.failed && reader.open?.(name, attributes));
+  parser.on('closetag', ({ name }: SaxesTagPlain) => !found.failed && reader.close?.(name));
+  parser.on('text', (text) => !found.failed && reader.text?.(text));
   parser.write(xml).close();
-  if (failed) throw damaged();
+  if (found.failed) throw damaged();
 }

@@ -31,7 +31,7 @@ const styles: readonly Style[] = [
   { id: 'Heading2', name: '二级标题', look: { font: 'subheading' }, paragraph: `<w:keepNext/>${exact}${twoCharacters}` },
   { id: 'Seal', name: '印章位置', look: { color: 'BFBFBF' }, paragraph: signatureZone.replace(exact, `<w:spacing w:before="${linePitch}" w:line="${linePitch}" w:lineRule="exact"/>`) },
   { id: 'Signature', name: '署名', look: {}, paragraph: signatureZone },
-  { id: 'DateLine', name: '成文日期', look: {}, paragraph: signatureZone.replace('<w:keepNext/>', '') },
+  { id: 'DateLine', name: '成文日期', look: {}, paragraph: signatureZone },
   { id: 'Signing', name: '签署', look: {}, paragraph: `<w:keepNext/><w:spacing w:before="240" w:line="${linePitch}" w:lineRule="exact"/>` },
   { id: 'Contact', name: '附注', look: { size: sizes.four }, paragraph: `<w:keepLines/><w:spacing w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="560"/>` },
   { id: 'CopyLine', name: '抄送', look: { size: sizes.four }, paragraph: `<w:spacing w:line="480" w:lineRule="exact"/><w:ind w:leftChars="100" w:left="320"/>` },

@@ -16,6 +16,22 @@ interface StepsPanelProps {
   readonly onAsk: (form: AskedForm) => void;
 }
 
+/** What moves a case on, among the steps of a role. */
+const leading: readonly StepName[] = [
+  ...([
+    'confirm',
+    'notify-refusal',
+    'accept',
+    'transfer',
+    'entrust',
+    'take-back',
+    'decide-competence',
+    'record-work',
+    'issue-opinion',
+  ] as const),
+  ...(['answer-proposal', 'direct-to-procedure', 'procedure-result', 'deliver', 'close', 'close-hearing', 'continue-as-heir'] as const),
+  ...(['issue-review-opinion', 'deliver-review-opinion', 'report-result', 'decide-avoidance'] as const),
+];
 const endings: readonly StepName[] = ['refuse', 'decline', 'withdraw', 'end-by-death', 'end-procedure'];
 
 function StepButton({ step, onAsk }: { readonly step: Step; readonly onAsk: StepsPanelProps['onAsk'] }) {
@@ -29,8 +45,8 @@ function StepButton({ step, onAsk }: { readonly step: Step; readonly onAsk: Step
   return (
     <Tooltip title={about.filter((text) => text !== '').join(' · ')}>
       <Button
-        type={step.own && !isEnding ? 'primary' : 'default'}
-        className={isEnding ? 'step-ending' : ''}
+        type={step.own && leading.includes(step.name) ? 'primary' : 'default'}
+        className={isEnding ? 'step-ending' : step.own ? 'step-own' : ''}
         data-testid={`step-${step.name}`}
         onClick={() => onAsk({ form: step.name, path: step.path, values: {} })}
       >

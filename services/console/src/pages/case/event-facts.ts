@@ -8,6 +8,7 @@ export type Fact =
   | { readonly kind: 'unit'; readonly code: string }
   | { readonly kind: 'case'; readonly caseId: string }
   | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'article'; readonly article: string }
   | { readonly kind: 'flag'; readonly on: boolean }
   | { readonly kind: 'sure'; readonly fact: Fact; readonly confidence: number }
   | { readonly kind: 'several'; readonly facts: readonly Fact[] }
@@ -21,6 +22,7 @@ type Values = Readonly<Record<string, unknown>>;
 const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function textFact(name: string, text: string, eventType: string): Fact {
+  if (name === 'article') return { kind: 'article', article: text };
   const reading = readingOf(eventType, name);
   switch (reading.as) {
     case 'unit':

@@ -53,6 +53,7 @@ const words: Readonly<Record<string, string>> = {
   'BacklogLinkConfirmed.kind': 'backlogLink-',
   'BacklogLinkUndone.kind': 'backlogLink-',
   'LedgerRowImported.state': 'ledger-',
+  'BatchMade.basis': 'batch-',
 };
 
 /** Fields that a reader calls otherwise than they are named. */
@@ -74,6 +75,7 @@ const names: Readonly<Record<string, keyof typeof zh.data>> = {
   'UnitRecorded.name': 'unitName',
   'LeaderAssigned.name': 'leaderName',
   'LedgerEntryImported.place': 'entryPlace',
+  'BatchMade.basis': 'grounds',
   'DeadLetterDiscarded.topic': 'messageTopic',
 };
 
@@ -86,7 +88,7 @@ const units = new Set([
   'ConflictReferred.units',
   'BacklogWorkRecorded.units',
 ]);
-const cases = new Set(['ofCaseId', 'declaredRepeatOf', 'intoCaseId', 'fromCaseId', 'otherCaseId']);
+const cases = new Set(['ofCaseId', 'declaredRepeatOf', 'intoCaseId', 'fromCaseId', 'otherCaseId', 'caseIds']);
 const plain = new Set(['DeadLetterDiscarded.topic']);
 /** Not for readers: the name of the key, keys of an import, and what the title already says. */
 const hidden = new Set(['type', 'personId', 'personal', 'key', 'alternateKeys', 'fingerprint']);

@@ -32,6 +32,8 @@ export function FactView({ fact }: { readonly fact: Fact }) {
       return <Link to={`/cases/${encodeURIComponent(fact.caseId)}`}>{fact.caseId}</Link>;
     case 'word':
       return <>{isValueKey(fact.word) ? t(`value.${fact.word}`) : isUrgentKey(fact.word) ? t(`urgent.${fact.word}`) : fact.word}</>;
+    case 'article':
+      return <span title={t('common.article', { article: fact.article })}>{t('common.articleShort', { article: fact.article })}</span>;
     case 'flag':
       return <>{t(fact.on ? 'data.yes' : 'data.no')}</>;
     case 'sure':

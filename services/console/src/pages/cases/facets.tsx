@@ -9,13 +9,19 @@ import { useLabel, useTerms } from '../../i18n/vocabulary.tsx';
 type By = 'state' | 'topic' | 'category';
 const lists = { state: 'states', topic: 'topics', category: 'categories' } as const;
 
+/** States of the main path; the others are shown where there is a case in them. */
+const usual = caseStates.slice(0, caseStates.indexOf('not-accepted') + 1);
+
 /** Counts in the vocabulary's order, zeros included, so that rows keep their places while filters change. */
-function useRows(by: By, counts: Counts | undefined): readonly FacetRow[] {
+function useRows(by: By, counts: Counts | undefined, chosen: string | undefined): readonly FacetRow[] {
   const label = useLabel();
   const terms = useTerms(lists[by]);
-  const known = by === 'state' ? [...caseStates] : terms.map((term) => term.code);
   const found = new Map(counts?.counts.flatMap(({ value, count }) => (value === null || value === '' ? [] : [[value, count] as const])));
-  const all = [...known, ...[...found.keys()].filter((value) => !known.includes(value))];
+  const known =
+    by === 'state'
+      ? caseStates.filter((state) => usual.includes(state) || found.has(state) || state === chosen)
+      : terms.map((term) => term.code);
+  const all: readonly string[] = [...known, ...[...found.keys()].filter((value) => !known.some((one) => one === value))];
   return all.map((value) => ({ value, label: label(lists[by], value), count: found.get(value) ?? 0 }));
 }
 
@@ -31,7 +37,7 @@ function CountedFacet({ by, title, filters, onChange }: FacetsProps & { readonly
     <Facet
       name={by}
       title={title}
-      rows={useRows(by, data)}
+      rows={useRows(by, data, filters[by])}
       unknown={unknown}
       chosen={filters[by]}
       onChoose={(value) => onChange(by, value)}

@@ -17,6 +17,7 @@ const libRules = [
   ['service-kit', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'regulation', 'checker']],
   ['checker', ['contracts', 'event-store', 'event-bus', 'read-models']],
   ['backlog-ledger', ['tabular']],
+  ['documents', ['regulation']],
   ['service-host', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'service-kit', 'checker']],
 ].map(([name, uses]) => ({
   sourceTag: `lib:${name}`,

@@ -4,12 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWithLocalKafka, get, root, startSystem, until } from '@anjuan/testing';
+import { describeWithLocalKafka, get, readmeCommands, root, shell, startSystem, until } from '@anjuan/testing';
 
 type Consumers = { caughtUp: boolean; consumers: { name: string }[] };
 type History = { events: { type: string }[] };
 
-const sample = 'services/classification/src/eval/data';
 const processes = [
   'assignment',
   'audit',
@@ -106,11 +105,12 @@ describeWithLocalKafka('the system as processes of one machine', () => {
     expect([...known.values()].filter((pid) => !isAlive(pid))).toEqual([]);
   });
 
-  it('imports the sample, and every service does its part', async () => {
-    await anjuan('import', 'units', `${sample}/units.csv`);
-    const answer = await anjuan('import', 'petitions', `${sample}/petitions.csv`, '--json');
-    const imported: unknown = JSON.parse(answer.trim().split('\n').at(-1) ?? '');
+  it('runs the walk-through of the README as written, and every service does its part', async () => {
+    const output = await shell(readmeCommands('distributed-walk-through'), { ANJUAN_DATA: folder });
+    const answers = output.split('\n').filter((line) => line.startsWith('{'));
+    const [imported, checked] = answers.map((line) => JSON.parse(line) as object);
     expect(imported).toMatchObject({ read: 320, accepted: 320, rejected: 0 });
+    expect(checked).toMatchObject({ cases: 320, lost: 0, doubled: 0, outOfOrder: 0, readModelDifferences: 0 });
     await settled();
     expect(new Set(await typesOf(walked))).toEqual(
       new Set(['PetitionRegistered', 'ClassificationSuggested', 'ClockStarted', 'ClockExpired']),

@@ -8,7 +8,7 @@ import { post, root, startSystem, until, get, type RunningSystem } from '@anjuan
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const withBrowser = browserPath === undefined ? describe.skip : describe;
-if (browserPath === undefined) console.warn('skipped: the page, 2 tests (no Chromium on this machine)');
+if (browserPath === undefined) console.warn('skipped: the page, 4 tests (no Chromium on this machine)');
 
 // Real: the built page in Chromium, the built system.
 withBrowser('the page', () => {
@@ -72,6 +72,36 @@ withBrowser('the page', () => {
     await event.waitFor();
     expect(await event.textContent()).toContain('zhao');
     expect((await get<{ state: string }>(`${system.url}/api/cases/PAGE-0001`)).state).toBe('classified');
+  });
+
+  it('takes a step at the window, and the list shows the corrected title', async () => {
+    await page.goto(`${system.url}/cases/PAGE-0001`);
+    await page.getByTestId('steps-window-toggle').click();
+    await page.getByTestId('step-correct-registration').click();
+    await page.getByTestId('field-title').fill('电梯困人无人救援');
+    await page.getByTestId('field-reason').fill('登记时听错');
+    await page.getByTestId('step-submit').click();
+    const event = page.locator('[data-testid=event][data-type=RegistrationCorrected]');
+    await event.waitFor();
+    expect(await event.textContent()).toContain('电梯困人无人救援');
+    await until('the list', async () => {
+      const { items } = await get<{ items: { title: string; text?: string }[] }>(`${system.url}/api/cases`);
+      return items[0]?.title === '电梯困人无人救援';
+    });
+    await page.goto(`${system.url}/`);
+    await page.locator('[data-testid=case-row][data-case-id=PAGE-0001]').getByText('电梯困人无人救援').waitFor();
+  });
+
+  it('marks what a form needs, and sends nothing without it', async () => {
+    await page.goto(`${system.url}/cases/PAGE-0001`);
+    await page.getByTestId('steps-window-toggle').click();
+    await page.getByTestId('step-appoint-agent').click();
+    await page.getByTestId('step-submit').click();
+    await page.getByTestId('form-appoint-agent').waitFor();
+    await page.locator('.ant-form-item-explain-error').first().waitFor();
+    expect(await page.locator('.ant-form-item-explain-error').count()).toBe(3);
+    const { events } = await get<{ events: { type: string }[] }>(`${system.url}/api/cases/PAGE-0001/history`);
+    expect(events.filter(({ type }) => type === 'AgentAppointed')).toEqual([]);
   });
 });
 

@@ -38,6 +38,7 @@ function StepButton({ step, onAsk }: { readonly step: Step; readonly onAsk: Step
   const { t } = useTranslation();
   const roleName = useRoleName();
   const isEnding = endings.includes(step.name);
+  const isLeading = step.own && leading.includes(step.name);
   const about = [
     step.own ? '' : t('step.usual', { role: roleName(step.role) }),
     step.article === '' ? '' : t('common.article', { article: step.article }),
@@ -45,8 +46,8 @@ function StepButton({ step, onAsk }: { readonly step: Step; readonly onAsk: Step
   return (
     <Tooltip title={about.filter((text) => text !== '').join(' · ')}>
       <Button
-        type={step.own && leading.includes(step.name) ? 'primary' : 'default'}
-        className={isEnding ? 'step-ending' : step.own ? 'step-own' : ''}
+        type={isLeading ? 'primary' : 'default'}
+        className={isEnding ? 'step-ending' : step.own && !isLeading ? 'step-own' : ''}
         data-testid={`step-${step.name}`}
         onClick={() => onAsk({ form: step.name, path: step.path, values: {} })}
       >

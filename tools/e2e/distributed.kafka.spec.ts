@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -65,13 +65,6 @@ describeWithLocalKafka('the system as processes of one machine', () => {
     const files = readdirSync(join(folder, 'run')).filter((name) => name.endsWith('.pid'));
     return new Map(files.map((name) => [name.slice(0, -4), Number(readFileSync(join(folder, 'run', name), 'utf8'))]));
   };
-  const anjuan = (...args: string[]): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const options = { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 16 * 1024 * 1024 };
-      execFile(process.execPath, ['services/cli/bin/anjuan.mjs', ...args, '--data', folder], options, (error, stdout, stderr) =>
-        error ? reject(new Error(stderr, { cause: error })) : resolve(stdout),
-      );
-    });
   const settled = (): Promise<void> =>
     until('consumers at the end', async () => {
       const { caughtUp, consumers } = await get<Consumers>(`${url}/api/system/consumers`);

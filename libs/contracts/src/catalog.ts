@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EventDefinition } from './event-type.ts';
 import { assignmentEvents, assignmentEventsBefore } from './events/assignment.ts';
 import { backlogEvents } from './events/backlog.ts';
+import { campaignEvents } from './events/campaign.ts';
 import { classificationEvents } from './events/classification.ts';
 import { deliveryEvents } from './events/delivery.ts';
 import { intakeEvents } from './events/intake.ts';
@@ -15,9 +16,13 @@ export type AssignmentEvent = PayloadOf<typeof assignmentEvents>;
 export type SupervisionEvent = PayloadOf<typeof supervisionEvents>;
 /** The backlog side of a case (积案), in a stream of its own beside the clocks. */
 export type BacklogEvent = PayloadOf<typeof backlogEvents>;
+/** Campaigns and batches of backlog cases (专项、批次). */
+export type CampaignEvent = PayloadOf<typeof campaignEvents>;
+/** What supervision records beside the petition itself: its state stays as it is. */
+export type AsideEvent = BacklogEvent | CampaignEvent;
 export type DeliveryEvent = PayloadOf<typeof deliveryEvents>;
 /** Any event's payload, opened: the personal part in the clear, or null where its key was erased. */
-export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent | BacklogEvent | DeliveryEvent;
+export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent | AsideEvent | DeliveryEvent;
 export type EventOf<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>;
 
 /** Every published version of every event. */
@@ -28,6 +33,7 @@ export const eventCatalog: readonly EventDefinition[] = [
   ...assignmentEventsBefore,
   ...supervisionEvents,
   ...backlogEvents,
+  ...campaignEvents,
   ...deliveryEvents,
   ...supervisionEventsBefore,
 ];
@@ -45,9 +51,9 @@ export function definitionOf(type: string): EventDefinition {
   return found;
 }
 
-const besideTheState = new Set<string>(backlogEvents.map(({ type }) => type));
+const aside = new Set<string>([...backlogEvents, ...campaignEvents].map(({ type }) => type));
 
-/** Whether an event is of the backlog side of a case: it shows in the history and leaves the state of the petition as it is. */
-export function isBacklogEvent(event: DomainEvent): event is BacklogEvent {
-  return besideTheState.has(event.type);
+/** Whether an event stands beside the petition: it shows in the history and leaves the state of the petition as it is. */
+export function isAsideEvent(event: DomainEvent): event is AsideEvent {
+  return aside.has(event.type);
 }

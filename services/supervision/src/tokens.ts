@@ -4,3 +4,5 @@ export const RUNNER = Symbol('CommandRunner');
 export const LEDGER = Symbol('LedgerFacts');
 /** Injection token of the questions to the list of backlog cases. */
 export const BACKLOG_QUERIES = Symbol('BacklogQueries');
+/** Injection token of the questions to campaigns, batches and clusters. */
+export const CAMPAIGN_QUERIES = Symbol('CampaignQueries');

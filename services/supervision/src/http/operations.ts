@@ -1,5 +1,6 @@
 import { caseReference, extendHandlingLimit } from '@anjuan/contracts';
 import { commandAnswer, type Operation } from '@anjuan/service-kit';
+import { campaignOperations } from './backlog-campaign.operations.ts';
 import { backlogListOperations } from './backlog-list.operations.ts';
 import { backlogOperations } from './backlog-operations.ts';
 
@@ -11,4 +12,4 @@ export const extend = {
   response: commandAnswer,
 } satisfies Operation;
 
-export const supervisionOperations: readonly Operation[] = [extend, ...backlogOperations, ...backlogListOperations];
+export const supervisionOperations: readonly Operation[] = [extend, ...backlogOperations, ...backlogListOperations, ...campaignOperations];

@@ -1,4 +1,4 @@
-import { isBacklogEvent, type BacklogEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
+import { isAsideEvent, type AsideEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
 import { caseStates as vocabulary } from '@anjuan/regulation';
 import { amend } from './amend.ts';
 
@@ -75,7 +75,7 @@ export function evolve(file: CaseFile | null, caseId: string, event: DomainEvent
   if (event.type === 'PetitionRegistered') return file ?? register(caseId, event);
   // About the system's handling of events, not about the petition: it shows in the history and changes nothing.
   if (file === null || event.type === 'DeadLetterDiscarded') return file;
-  if (isBacklogEvent(event)) return { ...file, version: file.version + 1 };
+  if (isAsideEvent(event)) return { ...file, version: file.version + 1 };
   const changed = { ...file, ...change(file, event), version: file.version + 1 };
   return stands(file.state, event) ? { ...changed, state: file.state } : changed;
 }
@@ -100,7 +100,7 @@ function register(caseId: string, event: Registered): CaseFile {
 
 function change(
   file: CaseFile,
-  event: Exclude<DomainEvent, Registered | BacklogEvent | EventOf<'DeadLetterDiscarded'>>,
+  event: Exclude<DomainEvent, Registered | AsideEvent | EventOf<'DeadLetterDiscarded'>>,
 ): Partial<CaseFile> {
   switch (event.type) {
     case 'PetitionWithdrawn':

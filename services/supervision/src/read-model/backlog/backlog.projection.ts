@@ -3,17 +3,29 @@ import { sealContext } from '@anjuan/personal-data';
 import type { Projection } from '@anjuan/read-models';
 import { dayOf, payloadOf } from '@anjuan/service-kit';
 import type { EntityManager } from 'typeorm';
-import { BacklogLinkRow, BacklogRow, MakeBacklog1700000000001 } from './entities.ts';
+import { BacklogGroupRow, BacklogLinkRow, BacklogRow, MakeBacklog1700000000001 } from './entities.ts';
+import { groupEventTypes, projectGroups } from './groups.ts';
+import { saveMarks, type Marker } from './marks.ts';
 import { evolveFile, newFile, type BacklogFile } from './row.ts';
 
-/** The list of backlog cases, their links, and what campaigns are counted from. */
-export const backlogProjection: Projection = {
-  name: 'supervision/backlog',
-  filter: { types: backlogEvents.map(({ type }) => type) },
-  entities: [BacklogRow, BacklogLinkRow],
-  migrations: [MakeBacklog1700000000001],
-  project,
-};
+/** The list of backlog cases, their links, what they share with others, and the campaigns. `marks` reads what is sealed and keeps no word of it. */
+export function backlogProjection(marks: Marker): Projection {
+  return {
+    name: 'supervision/backlog',
+    filter: { types: [...backlogEvents.map(({ type }) => type), ...groupEventTypes] },
+    entities: [BacklogRow, BacklogLinkRow, BacklogGroupRow],
+    migrations: [MakeBacklog1700000000001],
+    async project(events, manager) {
+      const ofGroups = (event: RecordedEvent): boolean => groupEventTypes.includes(event.type);
+      await projectGroups(events.filter(ofGroups), manager);
+      await projectCases(
+        events.filter((event) => !ofGroups(event)),
+        manager,
+        marks,
+      );
+    },
+  };
+}
 
 /** What is sealed of a case: the personal part of the newest event that names it. */
 interface Sealed {
@@ -28,19 +40,26 @@ interface Kept {
   readonly sealed: Sealed | null;
 }
 
-async function project(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
+async function projectCases(events: readonly RecordedEvent[], manager: EntityManager, marks: Marker): Promise<void> {
+  if (events.length === 0) return;
   const kept = await load([...new Set(events.map(({ caseId }) => caseId))], manager);
+  const named = new Set<string>();
   const links = new Map<string, Record<string, string | null>>();
   for (const recorded of events) {
     const event = payloadOf<BacklogEvent>(recorded);
     const { caseId } = recorded;
     const before = kept.get(caseId) ?? { file: newFile(caseId), firstSeen: dayOf(recorded.recordedAt), sealed: null };
     kept.set(caseId, { ...before, file: evolveFile(before.file, event), sealed: sealedOf(recorded) ?? before.sealed });
+    if (sealedOf(recorded)) named.add(caseId);
     const link = linkOf(caseId, event);
     if (link) links.set(`${caseId} ${link['other_case_id'] ?? ''}`, { ...links.get(`${caseId} ${link['other_case_id'] ?? ''}`), ...link });
   }
   await save([...kept.values()], manager);
   await saveLinks([...links.values()], manager);
+  const markable = [...kept.values()].flatMap(({ file: { caseId, district }, sealed }) =>
+    sealed !== null && named.has(caseId) ? [{ caseId, district, sealed }] : [],
+  );
+  await saveMarks(markable, marks, manager);
 }
 
 async function load(caseIds: readonly string[], manager: EntityManager): Promise<Map<string, Kept>> {

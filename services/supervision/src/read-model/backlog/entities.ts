@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { GroupState } from '../../domain/campaign/index.ts';
 import type { BacklogFile } from './row.ts';
 
 /** A backlog case in the list (积案台账). */
@@ -67,6 +68,19 @@ export class BacklogLinkRow {
   reasonEn!: string | null;
 }
 
+/** A campaign or a batch (专项、批次). */
+@Entity('backlog_group')
+export class BacklogGroupRow {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  kind!: 'campaign' | 'batch';
+
+  @Column('jsonb')
+  state!: GroupState;
+}
+
 export class MakeBacklog1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -86,7 +100,10 @@ export class MakeBacklog1700000000001 implements MigrationInterface {
         case_id text COLLATE "C", other_case_id text COLLATE "C", kind text NOT NULL, state text NOT NULL, reason_zh text, reason_en text,
         PRIMARY KEY (case_id, other_case_id)
       );
-      CREATE INDEX backlog_link_state ON backlog_link (state, case_id, other_case_id);`);
+      CREATE INDEX backlog_link_state ON backlog_link (state, case_id, other_case_id);
+      CREATE TABLE backlog_mark (case_id text COLLATE "C", kind text, token text COLLATE "C", PRIMARY KEY (case_id, kind, token));
+      CREATE INDEX backlog_mark_token ON backlog_mark (kind, token, case_id);
+      CREATE TABLE backlog_group (id text COLLATE "C" PRIMARY KEY, kind text NOT NULL, state jsonb NOT NULL);`);
   }
 
   down(): Promise<void> {

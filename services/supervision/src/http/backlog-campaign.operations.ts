@@ -1,0 +1,29 @@
+import * as contracts from '@anjuan/contracts';
+import { commandAnswer, type Operation } from '@anjuan/service-kit';
+import { z } from 'zod';
+
+const tag = '专项与成批 Campaigns and batches';
+const campaign = z.strictObject({ campaign: contracts.groupId });
+const batch = z.strictObject({ batch: contracts.groupId });
+const items = z.object({ items: z.array(z.record(z.string(), z.unknown())) });
+const ofCases = z.object({
+  done: z.int(),
+  refused: z.int(),
+  results: z.array(z.object({ caseId: z.string(), outcome: z.enum(['done', 'already', 'refused']), problem: z.unknown().optional() })),
+});
+const step = { method: 'post', tag } as const;
+
+// prettier-ignore
+export const campaignOps = {
+  open: { id: 'openCampaign', ...step, path: '/api/campaigns', body: contracts.openCampaign, response: commandAnswer, summary: { zh: '启动专项', en: 'Open a campaign with its targets' } },
+  list: { id: 'listCampaigns', method: 'get', tag, path: '/api/campaigns', query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }), response: items, summary: { zh: '专项与进展', en: 'Campaigns and what they have reached' } },
+  change: { id: 'changeCampaign', ...step, path: '/api/campaigns/{campaign}/change', params: campaign, body: contracts.changeCampaign, response: commandAnswer, summary: { zh: '调整专项', en: 'Change targets or last day' } },
+  close: { id: 'closeCampaign', ...step, path: '/api/campaigns/{campaign}/closure', params: campaign, body: contracts.closeCampaign, response: commandAnswer, summary: { zh: '专项结束', en: 'Close the campaign with what it reached' } },
+  join: { id: 'joinCampaign', ...step, path: '/api/campaigns/{campaign}/cases', params: campaign, body: contracts.joinCampaignCases, response: ofCases, summary: { zh: '纳入专项', en: 'Take cases into the campaign; each answers for itself' } },
+  leave: { id: 'leaveCampaign', ...step, path: '/api/campaigns/{campaign}/cases/removal', params: campaign, body: contracts.leaveCampaignCases, response: ofCases, summary: { zh: '移出专项', en: 'Take cases out of the campaign' } },
+  clusters: { id: 'listClusters', method: 'get', tag, path: '/api/backlog/clusters', query: z.strictObject({ by: contracts.clusterKind.optional(), district: contracts.line(60, 0).optional(), least: z.coerce.number().int().min(2).max(1000).default(2), limit: z.coerce.number().int().min(1).max(200).default(50) }), response: items, summary: { zh: '串并建议：同一对象、地点、政策、领域', en: 'Open cases that share a target, place, policy or topic, with the reason' } },
+  makeBatch: { id: 'makeBatch', ...step, path: '/api/batches', body: contracts.makeBatch, response: commandAnswer, summary: { zh: '组成批次', en: 'Take cases together' } },
+  answerBatch: { id: 'answerBatch', ...step, path: '/api/batches/{batch}/answer', params: batch, body: contracts.answerBatch, response: ofCases, summary: { zh: '成批答复', en: 'One action answers every case of the batch; those refused are told' } },
+} as const satisfies Readonly<Record<string, Operation>>;
+
+export const campaignOperations: readonly Operation[] = Object.values(campaignOps);

@@ -75,14 +75,15 @@ export function keepProcess(wanted: ProcessToKeep, files: ReturnType<typeof pidF
 
 /** Writes the pid file at once; where that fails, as on a full disk, the process lives on and each call tries again. */
 function noting(name: string, pid: number | undefined, files: ReturnType<typeof pidFiles>, log: Logger): () => void {
-  let noted = pid === undefined;
+  let [noted, told] = [pid === undefined, false];
   const note = (): void => {
     if (noted || pid === undefined) return;
     try {
       files.write(name, pid);
       noted = true;
     } catch (error) {
-      log.error({ process: name, ...detailsOf(error) }, 'pid file not written');
+      if (!told) log.error({ process: name, ...detailsOf(error) }, 'pid file not written');
+      told = true;
     }
   };
   note();

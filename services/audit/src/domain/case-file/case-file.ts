@@ -98,10 +98,7 @@ function register(caseId: string, event: Registered): CaseFile {
   };
 }
 
-function change(
-  file: CaseFile,
-  event: Exclude<DomainEvent, Registered | AsideEvent | EventOf<'DeadLetterDiscarded'>>,
-): Partial<CaseFile> {
+function change(file: CaseFile, event: Exclude<DomainEvent, Registered | AsideEvent | EventOf<'DeadLetterDiscarded'>>): Partial<CaseFile> {
   switch (event.type) {
     case 'PetitionWithdrawn':
       return { state: 'withdrawn' };

@@ -115,6 +115,12 @@ describe('importing the sample ledger', () => {
     expect(earlier.title).toBe('退伍军人旧伤复发要求评残');
   });
 
+  it('proposes clusters of what its cases share', async () => {
+    const { items } = await get<{ items: { by: string; shared: string; cases: number }[] }>('/api/backlog/clusters?limit=200');
+    const found = items.map(({ by, shared }) => `${by} ${shared}`);
+    expect(found).toEqual(expect.arrayContaining(['policy 民办、代课教师补助', 'place 石马镇']));
+  });
+
   it('prints no name, number or telephone of a petitioner', async () => {
     const { stdout } = await importing(sample);
     expect(stdout).toContain('138 案');

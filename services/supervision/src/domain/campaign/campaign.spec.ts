@@ -73,7 +73,7 @@ describe('what cases share (共同点)', () => {
   });
   it('is nothing where a text names nothing', () => {
     expect(marksOf('', '', '麓东区')).toEqual([]);
-    expect(marksOf('邻里口角', '两人争执', '麓东区')).toEqual([]);
+    expect(marksOf('邻里口角', '两人争执，37人仅有同村证明', '麓东区')).toEqual([]);
   });
   it('is named by the longest words that the same cases have', () => {
     const shared = ['水泥厂', '东水泥厂', '麓东水泥厂'].map((text) => ({ mark: { kind: 'target' as const, text }, caseIds: ['A', 'B'] }));

@@ -15,6 +15,9 @@ const places = /街道|大道|社区|小区|水库|花园|村|镇|乡|路|街|�
 /** Words before a name that are no part of it. */
 const before = /^(?:原|在|于|因|由|对|向|与|和|及|的|到|至|从|将|被|位|即|其|该|本|某|后|前|年|月|日|县|市|区)/u;
 
+/** What looks like a name and names nobody. */
+const nobody = /^(?:安置小区|人民医院|有限公司|平台公司)$|[同本全各该两邻外]村$|[有仅]/u;
+
 /** What a case's title and facts tell of its target, place and policy (提取共同点), and of its topic together with its district. */
 export function marksOf(title: string, facts: string, district: string): readonly Mark[] {
   const text = `${title}\n${facts}`.normalize('NFKC');
@@ -40,7 +43,7 @@ function namesBefore(text: string, endings: RegExp, shortest: number, longest: n
     const [run = ''] = /[\p{Script=Han}A-Za-z]+$/u.exec(text.slice(Math.max(0, end - longest), end)) ?? [];
     for (let length = Math.max(shortest, ending.length + 2); length <= run.length; length += 1) {
       const name = run.slice(-length);
-      if (!before.test(name)) names.push(name);
+      if (!before.test(name) && !nobody.test(name)) names.push(name);
     }
   }
   return names;

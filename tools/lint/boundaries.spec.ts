@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 
@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 // Real: the linter of the workspace with its own configuration; the projects are read from the workspace.
 describe('the direction of dependencies', () => {
   const eslint = new ESLint({ cwd: root });
-  const services = readdirSync(`${root}services`).filter((name) => !['standalone', 'cli', 'console'].includes(name));
+  const tagsOf = (name: string) => (JSON.parse(readFileSync(`${root}services/${name}/project.json`, 'utf8')) as { tags: string[] }).tags;
+  // Programs that put services together (type:app) may import them; a service never another.
+  const services = readdirSync(`${root}services`).filter((name) => tagsOf(name).includes('type:service'));
 
   /** Rules that refuse the text if it stood in that file. The file must exist, since the linter reads types by it. */
   async function refusedBy(file: string, text: string): Promise<string[]> {

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { checkHandled, compareReadModel, isSound, together, type Findings } from '@anjuan/checker';
-import type { Position } from '@anjuan/contracts';
+import { checkHandled, compareReadModel, together, type Findings } from '@anjuan/checker';
+import { comparePositions } from '@anjuan/contracts';
 import type { Consumer } from '@anjuan/event-bus';
 import type { EventStore } from '@anjuan/event-store';
 import type { ReadModel } from '@anjuan/read-models';
 import type { Check, Report } from '@anjuan/service-kit';
+import { consumerPlaces } from '../http/consumer-places.ts';
 
 /** What of a process is checked. */
 export interface Checked {
@@ -38,11 +39,11 @@ export async function checkProcess({ store, consumers, readModels, checks }: Che
 }
 
 async function allHandled(store: EventStore, consumers: readonly Consumer[]): Promise<Findings> {
-  const upTo: Position = await store.head();
+  const upTo = await store.head();
   const until = performance.now() + patienceMs;
-  for (;;) {
-    const findings = together(...(await Promise.all(consumers.map((consumer) => checkHandled(consumer, store, upTo)))));
-    if (isSound(findings) || performance.now() > until) return findings;
-    await delay(500);
-  }
+  // While waiting, each event is looked at once; what then is still not handled is counted once, from the beginning.
+  const placeOf = consumerPlaces(store);
+  const isThere = async (consumer: Consumer): Promise<boolean> => comparePositions(await placeOf(consumer), upTo) >= 0;
+  while (!(await Promise.all(consumers.map(isThere))).every(Boolean) && performance.now() < until) await delay(500);
+  return together(...(await Promise.all(consumers.map((consumer) => checkHandled(consumer, store, upTo)))));
 }

@@ -28,21 +28,16 @@ export function createAsking(upstreams: Upstreams, patienceMs: number): Asking {
       return undefined;
     }
   };
+  const first = async (name: Behind, path: string, method: 'GET' | 'POST'): Promise<Answer> => {
+    for (const upstream of upstreams.candidates(name)) {
+      const answer = await ask(upstream, path, patienceMs, method);
+      if (answer) return answer;
+    }
+    throw serviceDown(name);
+  };
   return {
-    async one(name, path) {
-      for (const upstream of upstreams.candidates(name)) {
-        const answer = await ask(upstream, path);
-        if (answer) return answer;
-      }
-      throw serviceDown(name);
-    },
-    async start(name, path) {
-      for (const upstream of upstreams.candidates(name)) {
-        const answer = await ask(upstream, path, patienceMs, 'POST');
-        if (answer) return answer;
-      }
-      throw serviceDown(name);
-    },
+    one: (name, path) => first(name, path, 'GET'),
+    start: (name, path) => first(name, path, 'POST'),
     each: (name, path, withinMs) => Promise.all(upstreams.candidates(name).map((upstream) => ask(upstream, path, withinMs))),
   };
 }

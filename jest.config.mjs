@@ -18,7 +18,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
-  reporters: ['default', '<rootDir>/tools/jest/kafka-reporter.mjs'],
+  reporters: ['default', '<rootDir>/tools/jest/hang-reporter.mjs', '<rootDir>/tools/jest/kafka-reporter.mjs'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };

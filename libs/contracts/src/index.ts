@@ -3,6 +3,7 @@ export * from './decision.ts';
 export * from './envelope.ts';
 export * from './event-type.ts';
 export * from './json-schema.ts';
+export * from './ledger-source.ts';
 export * from './primitives.ts';
 export * from './events/assignment.ts';
 export * from './events/assignment-steps.ts';

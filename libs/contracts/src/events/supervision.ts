@@ -83,7 +83,26 @@ export const clockResumed = event(
   },
 );
 
-export const supervisionEvents = [clockStarted, clockStopped, clockExpired, handlingLimitExtended, clockPaused, clockResumed] as const;
+/**
+ * A limit is not counted for this case (不起算时限): out of an office's ledger of backlog cases comes a matter that was received and sent on
+ * long ago, so the days of Art. 22 do not begin with its registration here.
+ */
+export const clockSpared = event(
+  'ClockSpared',
+  1,
+  'supervision',
+  { zh: '不起算时限', en: 'Clock not started' },
+  {
+    ...{ clock: clockCode, from: day, because: z.enum(['out-of-ledger']), article: line(40) },
+    /** Person whose key seals the personal parts of this stream. */
+    personId,
+  },
+);
+
+export const supervisionEvents = [
+  ...[clockStarted, clockStopped, clockExpired, handlingLimitExtended, clockPaused, clockResumed],
+  clockSpared,
+] as const;
 
 // The first versions, for what was recorded with them; upcasting/upcasters.ts reads them as the ones above.
 const firstClockCode = z.enum(['register-and-transfer', 'acceptance', 'objection', 'handling']);

@@ -57,7 +57,7 @@ export const workKinds = vocabulary<'contacted' | 'investigated' | 'site-visit' 
 
 // prettier-ignore
 /** Where a case stands (案件状态). */
-export const caseStates = vocabulary<'registered' | 'suggested' | 'classified' | 'sent' | 'objected' | 'taken-back' | 'accepted' | 'opinion-issued' | 'delivered' | 'closed' | 'withdrawn' | 'not-accepted' | 'in-conflict' | 'directed' | 'settled' | 'under-review' | 'reviewed' | 'procedure-ended' | 'merged' | 'petitioner-died'>([
+export const caseStates = vocabulary<'registered' | 'suggested' | 'classified' | 'sent' | 'objected' | 'taken-back' | 'accepted' | 'opinion-issued' | 'delivered' | 'closed' | 'withdrawn' | 'not-accepted' | 'in-conflict' | 'directed' | 'settled' | 'under-review' | 'reviewed' | 'procedure-ended' | 'merged' | 'petitioner-died' | 'ledgered'>([
   { code: 'registered', label: '已登记', english: 'Registered', aliases: [], article: '22' },
   { code: 'suggested', label: '待甄别', english: 'Awaiting classification', aliases: [], article: '22' },
   { code: 'classified', label: '待分办', english: 'Awaiting dispatch', aliases: [], article: '22' },
@@ -78,4 +78,5 @@ export const caseStates = vocabulary<'registered' | 'suggested' | 'classified' |
   { code: 'procedure-ended', label: '信访程序终结', english: 'Procedure ended', aliases: [], article: '36' },
   { code: 'merged', label: '已并案', english: 'Merged into another case', aliases: [], article: '' },
   { code: 'petitioner-died', label: '信访人死亡终止', english: 'Ended by the death of the petitioner', aliases: [], article: '' },
+  { code: 'ledgered', label: '台账在册', english: 'Kept in a ledger of backlog cases', aliases: [], article: '' },
 ]);

@@ -1,9 +1,10 @@
-import type { ClassificationEvent, EventOf } from '@anjuan/contracts';
+import { isOutOfLedger, type ClassificationEvent, type EventOf } from '@anjuan/contracts';
 import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, reactionContext, type CommandContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import type { PetitionFacts, Reason, Suggestion } from '../domain/classifier/index.ts';
 import {
   evolve,
+  neverByRule,
   suggestClassification,
   undecided,
   type ConfirmationRule,
@@ -72,7 +73,7 @@ export async function record(petition: OpenedPetition, suggestion: Suggestion, r
   const outcome = await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
     ...{ owner: 'classification', caseId: petition.caseId, context, likelyNew },
     decider: { initialState: undecided, evolve },
-    decide: (state) => suggestClassification(facts, state, rule),
+    decide: (state) => suggestClassification(facts, state, isOutOfLedger(petition.registered) ? neverByRule : rule),
   });
   return outcome.outcome === 'done' ? outcome.added : 0;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { quietLog, standaloneConfig, startStandalone, type Standalone } from '@anjuan/standalone';
-import { testDatabase, type TestDatabase } from '@anjuan/testing';
+import { testDatabase, until, type TestDatabase } from '@anjuan/testing';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +82,15 @@ describe('importing the sample ledger', () => {
     expect(items).toMatchObject([{ entries: 6, since: '2011-01-01', title: '麓山路西段拓宽拆迁超期过渡费' }]);
     const shown = await get<CaseView>(`/api/cases/${items[0]?.caseId ?? ''}`);
     expect(shown).toMatchObject({ receivedOn: '2011-01-01', district: '麓东区', registrationNumber: items[0]?.caseId });
+  });
+
+  it('lets no limit begin for what was received long ago, and puts it on no desk', async () => {
+    const ledgered = async (): Promise<number> => (await get<{ total: number }>('/api/cases/counts?by=state&state=ledgered')).total;
+    await until('the list shows the 148 cases of the ledger', async () => (await ledgered()) === 148);
+    const { counts } = await get<{ counts: { queue: string; count: number }[] }>('/api/worklist/counts');
+    expect(counts.find(({ queue }) => queue === 'classification')?.count).toBe(1); // the officer's own
+    const { items } = await get<Page<Listed>>('/api/backlog?q=JA-2013-0007');
+    expect(await get<CaseView>(`/api/cases/${items[0]?.caseId ?? ''}`)).toMatchObject({ state: 'ledgered', clocks: [] });
   });
 
   it('replays a case line by line on the dates of its ledger, with titles and originals', async () => {

@@ -104,6 +104,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'clockState.paused': ['计时中止', 'paused'],
   'clockState.lapsed': ['期满未提出', 'time not used'],
   'because.petitioner-died': ['信访人死亡', 'the petitioner died'],
+  'because.out-of-ledger': ['来自积案台账', 'out of a ledger of backlog cases'],
   'dayKind.calendar': ['自然日', 'calendar days'],
   'dayKind.working': ['工作日', 'working days'],
   'relation.suggested': ['待确认', 'suggested'],

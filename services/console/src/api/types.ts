@@ -22,6 +22,7 @@ export const caseStates = [
   'procedure-ended',
   'merged',
   'petitioner-died',
+  'ledgered',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 

@@ -25,6 +25,7 @@ const phases: Readonly<Record<CaseState, string>> = {
   'procedure-ended': 'handling',
   merged: 'ended',
   'petitioner-died': 'ended',
+  ledgered: 'waiting',
 };
 
 /** The state of a case (状态): its word, with a sign for the phase it belongs to. */

@@ -257,6 +257,7 @@ export const enValues: Dictionary['value'] = {
   withdrawn: 'withdrawn',
   'not-accepted': 'not accepted',
   'petitioner-died': 'the petitioner died',
+  'out-of-ledger': 'out of a ledger of backlog cases',
   repeat: 'repeat',
   joint: 'joint',
   'askedBy-officer': 'the officer',

@@ -265,6 +265,7 @@ export const zhValues = {
   withdrawn: '撤回',
   'not-accepted': '不予受理',
   'petitioner-died': '信访人死亡',
+  'out-of-ledger': '来自积案台账',
   repeat: '重复',
   joint: '共同',
   'askedBy-officer': '本人',

@@ -34,7 +34,7 @@ export interface StepRow {
   readonly fields: readonly Field[] | ((given: CaseForSteps) => readonly Field[]);
 }
 
-const beforeSending = ['registered', 'suggested', 'classified', 'taken-back'] as const;
+const beforeSending = ['registered', 'ledgered', 'suggested', 'classified', 'taken-back'] as const;
 /** Waits to be sent. */
 export const unsent = ['classified', 'taken-back'] as const;
 /** May still be classified otherwise, or not accepted. */

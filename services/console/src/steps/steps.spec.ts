@@ -57,6 +57,7 @@ describe('the steps an officer can take', () => {
       withdrawn: '',
       'not-accepted': '',
       'petitioner-died': '',
+      ledgered: 'confirm override refuse',
     });
   });
 

@@ -76,6 +76,7 @@ const groupOfState: Readonly<Record<CaseState, Group>> = {
   'not-accepted': 'screening',
   withdrawn: 'window',
   'petitioner-died': 'window',
+  ledgered: 'screening',
 };
 
 /** The desk at which the case is. */

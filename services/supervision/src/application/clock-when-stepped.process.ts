@@ -27,6 +27,7 @@ export function openClocking(host: Host, regulation: Regulation): Promise<Proces
 export function momentOf(event: SupervisionEvent, cause: Date): Date {
   switch (event.type) {
     case 'ClockStarted':
+    case 'ClockSpared':
       return instantOf(event.from, cause);
     case 'ClockStopped':
       // A petitioner's time that lapsed did so with the end of its last day.

@@ -48,6 +48,9 @@ const withdrawn: EventOf<'PetitionWithdrawn'> = { type: 'PetitionWithdrawn', wit
 const notAccepted: EventOf<'PetitionNotAccepted'> = {
   ...{ type: 'PetitionNotAccepted', ground: 'content-unclear', article: '', personId, personal: null },
 };
+const spared: EventOf<'ClockSpared'> = {
+  ...{ type: 'ClockSpared', clock: 'register-and-transfer', from: '2024-09-20', because: 'out-of-ledger', article: '22', personId },
+};
 const ended: EventOf<'AssignmentEnded'> = { type: 'AssignmentEnded', endedOn: '2024-10-11', because: 'withdrawn' };
 
 function fileOf(...events: readonly DomainEvent[]): CaseFile {
@@ -258,12 +261,18 @@ const histories: readonly (readonly [CaseState, readonly DomainEvent[], ReturnTy
   ['withdrawn', [...toAccepted, merged, withdrawn], null],
   ['petitioner-died', [...toAccepted, { type: 'PetitionEndedByDeath', endedOn: '2024-10-11', personId, personal: null }], null],
   ['petitioner-died', [...toAccepted, { ...ended, because: 'petitioner-died' }], null],
+  ['ledgered', [registered, spared, suggested], null],
+  ['ledgered', [registered, suggested, spared], null],
+  ['classified', [registered, spared, suggested, overridden], 'dispatch'],
+  ['sent', [...toSent, spared], 'acceptance'],
 ];
 
 describe('where a case stands (案件状态) and waits (工作台)', () => {
   it.each(histories)('%s', (state, events, queue) => {
     const file = fileOf(...events);
-    expect([file.state, queueOf(file), isEnded(file.state)]).toEqual([state, queue, queue === null]);
+    // A ledger's case waits at no desk, and yet an officer can take it up again.
+    const ended = queue === null && state !== 'ledgered';
+    expect([file.state, queueOf(file), isEnded(file.state)]).toEqual([state, queue, ended]);
   });
   it('is told for every state', () => {
     expect(new Set(histories.map(([state]) => state))).toEqual(new Set(caseStates));

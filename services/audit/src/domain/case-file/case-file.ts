@@ -63,7 +63,7 @@ export interface CaseFile {
 }
 
 const ended: readonly CaseState[] = ['closed', 'withdrawn', 'not-accepted', 'petitioner-died', 'merged'];
-const undecided: readonly CaseState[] = ['registered', 'suggested', 'classified'];
+const undecided: readonly CaseState[] = ['registered', 'suggested', 'classified', 'ledgered'];
 
 /** Whether nothing more is to be done in this state. */
 export function isEnded(state: CaseState): boolean {
@@ -173,6 +173,9 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | AsideEv
       return { state: 'delivered' };
     case 'CaseClosed':
       return { state: 'closed', closing: { closedOn: event.closedOn, rating: event.rating } };
+    case 'ClockSpared':
+      // Out of a ledger: handled elsewhere, long ago. It waits at no desk until an officer takes it up again.
+      return file.state === 'registered' || file.state === 'suggested' ? { state: 'ledgered' } : {};
     case 'ClockStarted':
     case 'ClockStopped':
     case 'ClockExpired':

@@ -25,6 +25,7 @@ const queueOfState: Readonly<Record<CaseState, Exclude<Queue, 'relations'> | nul
   'procedure-ended': 'closing',
   merged: null,
   'petitioner-died': null,
+  ledgered: null,
 };
 
 /** The desk of the case's next step; null when nothing is left to do. */

@@ -16,6 +16,9 @@ export type ClassificationDecision = Decision<ClassificationEvent, DecisionRefus
 /** From which confidence on a suggestion is confirmed by rule, per category; null never. Accusations: null unless an office says otherwise. */
 export type ConfirmationRule = Readonly<Record<Category, number | null>>;
 
+/** Of a case out of a ledger nothing is decided but by an officer: it was sent to its unit long ago. */
+export const neverByRule: ConfirmationRule = { proposal: null, accusation: null, 'appeal-request': null };
+
 /** What the register says of a unit that an officer or a suggestion names. */
 export type UnitStanding =
   { readonly known: false } | { readonly known: true; readonly inForce: boolean; readonly successor: string | null };

@@ -8,7 +8,8 @@ const referredTo = line('referredTo', 200, false);
 /** 甄别受理: what kind of petition it is, and whether it is accepted. */
 export const screeningSteps: readonly StepRow[] = [
   {
-    ...{ name: 'confirm', path: 'classification/confirmation', article: '22', role: 'classifier', states: ['suggested'] },
+    ...{ name: 'confirm', path: 'classification/confirmation', article: '22', role: 'classifier', states: ['suggested', 'ledgered'] },
+    when: ({ state, suggestion }) => state === 'suggested' || suggestion !== null,
     // What was suggested stands; a unit is asked for where the suggestion names none.
     fields: (given) => [...(given.suggestion?.units.length ? [] : [unit(true)]), ...again(given)],
   },

@@ -23,7 +23,7 @@ export const supervisionSteps: readonly StepRow[] = [
   },
   {
     ...{ name: 'correct-step', path: 'correction', article: '', role },
-    states: [...open.filter((state) => state !== 'registered' && state !== 'suggested'), 'closed', 'merged'],
+    states: [...open.filter((state) => state !== 'registered' && state !== 'ledgered' && state !== 'suggested'), 'closed', 'merged'],
     fields: [on, { name: 'revision', kind: 'entry', required: true, label: 'entry' }, prose('correction', 10_000), reason],
   },
 ];

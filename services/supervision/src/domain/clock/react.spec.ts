@@ -61,6 +61,28 @@ const withdrawnOn = (day: string): Cause => ({ type: 'PetitionWithdrawn', withdr
 const endedOn = (day: string): Cause => ({ type: 'AssignmentEnded', endedOn: day, because: 'not-accepted' });
 const closedOn = (day: string): Cause => ({ type: 'CaseClosed', closedOn: day, rating: 'not-rated' });
 
+describe('a case out of a ledger (台账登记)', () => {
+  const outOfLedger: Cause = {
+    ...registeredOn('2009-03-01'),
+    ...{ registrationNumber: 'JA-0A1B2C3D4E5F6071', source: { kind: 'import', reference: '积案台账.xlsx#在办积案!40' } },
+  };
+  const spared: EventOf<'ClockSpared'> = {
+    ...{ type: 'ClockSpared', clock: 'register-and-transfer', from: '2009-03-01', because: 'out-of-ledger', article: '22', personId },
+  };
+  it('was received and sent on long ago: the office’s 15 days do not begin again', () => {
+    given().when(on(outOfLedger)).then(spared);
+    given(spared).when(on(outOfLedger)).then();
+  });
+  it('keeps the clock that began before ledgers were told apart', () => {
+    given(office).when(on(outOfLedger)).then();
+  });
+  it('has the unit’s limits when an officer sends it anew', () => {
+    given(spared)
+      .when(on(sentOn('2024-09-27')))
+      .then(started('acceptance', '2024-09-27', '2024-10-12'), started('objection', '2024-09-27', '2024-10-10'));
+  });
+});
+
 describe('registering and handing over within 15 days (Art. 22)', () => {
   it.each([
     ['2024-09-20', '2024-10-05'],

@@ -1,6 +1,6 @@
-import type { EventOf, SupervisionEvent } from '@anjuan/contracts';
+import { isOutOfLedger, type EventOf, type SupervisionEvent } from '@anjuan/contracts';
 import type { ClockCode, Day, Regulation } from '@anjuan/regulation';
-import { cancel, pause, restart, resume, start, stop } from './run.ts';
+import { cancel, pause, restart, resume, spare, start, stop } from './run.ts';
 import { isOpen, type ClocksState } from './state.ts';
 
 export const causes = [
@@ -24,9 +24,7 @@ export type Cause = EventOf<(typeof causes)[number]>;
 export function react(cause: Cause, state: ClocksState, regulation: Regulation): readonly SupervisionEvent[] {
   switch (cause.type) {
     case 'PetitionRegistered':
-      return state.clocks['register-and-transfer']
-        ? []
-        : start('register-and-transfer', { from: cause.receivedOn }, { ...state, personId: cause.personId }, regulation);
+      return state.personId === null ? registered(cause, { ...state, personId: cause.personId }, regulation) : [];
     case 'PetitionTransferred':
       return sent(cause.unit, cause.transferredOn, state, regulation);
     case 'PetitionEntrusted':
@@ -91,6 +89,12 @@ export function react(cause: Cause, state: ClocksState, regulation: Regulation):
       // What the opinion orders is still to be carried out, and the petitioner may still ask for review.
       return cancel('all', cause.closedOn, state, ['carrying-out', 'report-back', 'review-request', 're-review-request']);
   }
+}
+
+/** The office's 15 days; a ledger's case was received and sent on long ago, so they do not begin with its registration here. */
+function registered(cause: EventOf<'PetitionRegistered'>, state: ClocksState, regulation: Regulation): readonly SupervisionEvent[] {
+  const begin = isOutOfLedger(cause) ? spare : start;
+  return begin('register-and-transfer', { from: cause.receivedOn }, state, regulation);
 }
 
 /** The limits that can run where a case stands, of those a merging cancels. */

@@ -17,6 +17,13 @@ export function start(clock: ClockCode, beginning: Beginning, state: ClocksState
   return [{ type: 'ClockStarted', clock, run, from, ...regulation.limitFrom(clock, from, unit, named), personId: state.personId }];
 }
 
+/** Says that a limit does not begin, for a matter out of a ledger (不起算时限); whose case it is is known from then on. */
+export function spare(clock: ClockCode, { from }: Beginning, { personId }: ClocksState, regulation: Regulation): SupervisionEvent[] {
+  if (personId === null) return [];
+  const { article } = regulation.clockOn(clock, from);
+  return [{ type: 'ClockSpared', clock, from, because: 'out-of-ledger', article, personId }];
+}
+
 /** The step was taken: in time, or late. */
 export function stop(clocks: readonly ClockCode[], on: Day, state: ClocksState): SupervisionEvent[] {
   return open(clocks, state).map(([clock, { run, due }]) => {

@@ -24,6 +24,8 @@ export function evolve(state: ClocksState, event: SupervisionEvent): ClocksState
   switch (event.type) {
     case 'ClockStarted':
       return { personId: event.personId, clocks: { ...state.clocks, [event.clock]: started(event) } };
+    case 'ClockSpared':
+      return { ...state, personId: event.personId };
     case 'ClockStopped':
       return change(state, event.clock, { status: 'stopped', cancelledOn: event.outcome === 'cancelled' ? event.on : null });
     case 'ClockPaused':

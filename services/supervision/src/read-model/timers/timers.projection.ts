@@ -49,6 +49,7 @@ async function project(events: readonly RecordedEvent[], manager: EntityManager)
   const rows = new Map<string, Row | null>();
   for (const recorded of events) {
     const event = payloadOf<SupervisionEvent>(recorded);
+    if (event.type === 'ClockSpared') continue; // no run of a clock
     const clock = event.type === 'HandlingLimitExtended' ? 'handling' : event.clock;
     const key = `${recorded.caseId} ${clock}`;
     if (event.type === 'ClockStarted') rows.set(key, { case_id: recorded.caseId, clock, run: event.run, due: event.due });

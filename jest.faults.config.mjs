@@ -6,7 +6,11 @@ export default {
   testMatch: ['<rootDir>/tools/faults/**/*.faults.ts'],
   globalSetup: '<rootDir>/tools/faults/servers/say-servers.mjs',
   globalTeardown: undefined,
-  reporters: [['default', { summaryThreshold: 1_000 }], '<rootDir>/tools/jest/hang-reporter.mjs', '<rootDir>/tools/faults/servers/skipped-reporter.mjs'],
+  reporters: [
+    ['default', { summaryThreshold: 1_000 }],
+    '<rootDir>/tools/jest/hang-reporter.mjs',
+    '<rootDir>/tools/faults/servers/skipped-reporter.mjs',
+  ],
   verbose: true,
   maxWorkers: 1,
 };

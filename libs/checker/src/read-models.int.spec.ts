@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '@anjuan/event-store';
 import { openReadModel, type Projection, type ReadModel } from '@anjuan/read-models';
+import { settled } from '@anjuan/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { compareReadModel } from './read-models.ts';
 import { addCases, filledStore } from './testing/filled-store.ts';
@@ -59,6 +60,7 @@ describe('a read model beside a fresh one', () => {
 
   it('is equal while it is behind the store', async () => {
     await addCases(store, 5);
+    await settled(filled.url);
     expect(await compareReadModel(live, store)).toMatchObject(sound);
     await follow();
     expect(await compareReadModel(live, store)).toMatchObject(sound);

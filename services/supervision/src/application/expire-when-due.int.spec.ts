@@ -5,7 +5,7 @@ import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalDa
 import { openReadModel, type ReadModel } from '@anjuan/read-models';
 import { addDays, theRegulation, type Day } from '@anjuan/regulation';
 import { commandRunner, createJobs, dayOf, type Host } from '@anjuan/service-kit';
-import { testDatabase, type TestDatabase } from '@anjuan/testing';
+import { settled, testDatabase, type TestDatabase } from '@anjuan/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { timersProjection } from '../read-model/timers/timers.projection.ts';
@@ -66,6 +66,7 @@ describe('limits that run out', () => {
       actor: { id: 'system:supervision', role: 'system', unit: '' },
     };
     await store.append(`supervision-${caseId}`, [event], 'no-stream');
+    await settled(database.url);
     await project();
   }
   async function project(): Promise<void> {

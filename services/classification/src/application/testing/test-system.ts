@@ -10,7 +10,7 @@ import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, openEvents, personIdOf } from '@anjuan/personal-data';
 import { schemaOf } from '@anjuan/read-models';
 import { commandRunner, createJobs, type Host, type Outcome, type Service } from '@anjuan/service-kit';
-import { testDatabase } from '@anjuan/testing';
+import { settled, testDatabase } from '@anjuan/testing';
 import pg from 'pg';
 import type { ClassificationConfig } from '../../config.ts';
 import type { DecisionState } from '../../domain/decision/index.ts';
@@ -112,6 +112,7 @@ async function openService(host: Host, config: ClassificationConfig): Promise<Op
   return {
     service,
     async deliver(pageSize = 1000, only) {
+      await settled(host.databaseUrl);
       const { signal } = new AbortController();
       for (const consumer of service.consumers.filter(({ name }) => only === undefined || name === only)) {
         const { floor: after } = await consumer.progress();

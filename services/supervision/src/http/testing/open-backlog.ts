@@ -7,7 +7,7 @@ import { createPostgresEventStore, migrateEventStore, type EventStore } from '@a
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, openEvents } from '@anjuan/personal-data';
 import type { ReadModel } from '@anjuan/read-models';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
-import { testDatabase } from '@anjuan/testing';
+import { settled, testDatabase } from '@anjuan/testing';
 import pg from 'pg';
 import { openSupervision } from '../../index.ts';
 
@@ -78,6 +78,7 @@ export async function openBacklogForTest(): Promise<OpenBacklog> {
       return openEvents(vault, events);
     },
     async project() {
+      await settled(database.url);
       for (const model of service.readModels) await catchUp(model, store);
     },
     async close() {

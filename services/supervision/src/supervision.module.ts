@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CLOCK, type Host } from '@anjuan/service-kit';
+import { CLOCK, EVENT_STORE, VAULT, type Host } from '@anjuan/service-kit';
 import { ExtendHandlingLimitHandler } from './application/extend-handling-limit.handler.ts';
 import type { BacklogParts } from './backlog.parts.ts';
 import { ExtendController } from './http/extend.controller.ts';
@@ -12,6 +12,8 @@ export class SupervisionModule {
     const given = [
       { provide: RUNNER, useValue: host.runner },
       { provide: CLOCK, useValue: host.clock },
+      { provide: EVENT_STORE, useValue: host.store },
+      { provide: VAULT, useValue: host.vault },
     ];
     return {
       module: SupervisionModule,

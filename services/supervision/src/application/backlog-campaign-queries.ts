@@ -43,6 +43,15 @@ export function campaignQueries(manager: EntityManager, marks: Marker) {
     return { cases, struckOff, open: cases - struckOff - (byStatus['moved'] ?? 0), byStatus };
   }
 
+  async function answersOf(batch: string, caseIds: readonly string[]): Promise<{ documentNumber: string; cases: number }[]> {
+    return manager.query(
+      `SELECT substr(answer, length($1) + 2) AS "documentNumber", count(*)::int AS cases
+       FROM backlog_case b, jsonb_array_elements_text(b.file->'state'->'batches') AS answer
+       WHERE b.case_id = ANY ($2) AND starts_with(answer, $1 || ' ') GROUP BY 1 ORDER BY 1`,
+      [batch, caseIds],
+    );
+  }
+
   async function viewOf(row: BacklogGroupRow): Promise<Record<string, unknown>> {
     const { state } = row;
     if (state.status === 'absent' || state.status === 'batch') return { id: row.id };
@@ -60,6 +69,17 @@ export function campaignQueries(manager: EntityManager, marks: Marker) {
     async campaigns(limit: number): Promise<readonly Record<string, unknown>[]> {
       const rows = await manager.find(BacklogGroupRow, { where: { kind: 'campaign' }, order: { id: 'DESC' }, take: limit });
       return Promise.all(rows.map(viewOf));
+    },
+
+    /** Batches with how many of their cases each action answered, the newest first. */
+    async batches(limit: number): Promise<readonly Record<string, unknown>[]> {
+      const rows = await manager.find(BacklogGroupRow, { where: { kind: 'batch' }, order: { id: 'DESC' }, take: limit });
+      const made = rows.flatMap(({ state }) => (state.status === 'batch' ? [state.made] : []));
+      return Promise.all(
+        made.map(async ({ batch, basis, reason, caseIds, madeOn }) => ({
+          ...{ batch, basis, reason, madeOn, cases: caseIds.length, caseIds, answers: await answersOf(batch, caseIds) },
+        })),
+      );
     },
 
     async batch(id: string): Promise<Extract<GroupState, { readonly status: 'batch' }>['made'] | null> {

@@ -12,7 +12,7 @@ export interface BacklogFilter {
   readonly rule?: string | undefined;
   /** The next step is due on or before this day. */
   readonly dueBy?: string | undefined;
-  /** Beginning of a number in the office's own ledger. */
+  /** Beginning of a number in the office's own ledger, or of a case id. */
   readonly q?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ export function backlogQueries(manager: EntityManager, vault: Vault) {
     if (filter.rule !== undefined) query.andWhere(':rule = ANY (b.rules)', { rule: filter.rule });
     if (filter.dueBy !== undefined) query.andWhere('b.due_on <= :dueBy', { dueBy: filter.dueBy });
     if (filter.q !== undefined && filter.q !== '')
-      query.andWhere('b.ledger_number LIKE :q', { q: `${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` });
+      query.andWhere('(b.ledger_number LIKE :q OR b.case_id LIKE :q)', { q: `${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%` });
     return query;
   }
 
@@ -46,6 +46,23 @@ export function backlogQueries(manager: EntityManager, vault: Vault) {
     // Each was sealed from the personal part of a listing or of a ledger's row.
     const named = new Map(sealed.map(({ caseId }, index) => [caseId, opened[index] as Named]));
     return rows.map((row) => viewOf(row, named.get(row.caseId) ?? null));
+  }
+
+  /** Beside each leader the name as a ledger writes it, read from one of the leader's cases; null where no ledger names it. */
+  async function withLeaders(counts: readonly { value: string | null; count: number }[]) {
+    const leaders = counts.flatMap(({ value }) => (value === null ? [] : [value]));
+    const samples =
+      leaders.length === 0
+        ? []
+        : await manager
+            .createQueryBuilder(BacklogRow, 'b')
+            .distinctOn(['b.leader'])
+            .where('b.leader IN (:...leaders) AND b.sealed IS NOT NULL', { leaders })
+            .orderBy('b.leader')
+            .addOrderBy('b.case_id')
+            .getMany();
+    const named = new Map((await views(samples)).map(({ leader, leaderWording }) => [leader, leaderWording]));
+    return counts.map((each) => ({ ...each, label: named.get(each.value) ?? null }));
   }
 
   return {
@@ -73,7 +90,8 @@ export function backlogQueries(manager: EntityManager, vault: Vault) {
         .orderBy('count', 'DESC')
         .addOrderBy('value')
         .getRawMany<{ value: string | null; count: number }>();
-      return { counts, total: counts.reduce((sum, { count }) => sum + count, 0) };
+      const total = counts.reduce((sum, { count }) => sum + count, 0);
+      return { counts: by === 'leader' ? await withLeaders(counts) : counts, total };
     },
 
     /** Links between backlog cases, those of one state or of one case. */

@@ -86,6 +86,11 @@ export class CampaignController {
     return { items: await this.queries.clusters(filter, limit) };
   }
 
+  @Serve(ops.batches)
+  async batches(@Input(ops.batches) { query }: Query<typeof ops.batches>): Promise<unknown> {
+    return { items: await this.queries.batches(query.limit) };
+  }
+
   @Serve(ops.makeBatch)
   async makeBatch(@Input(ops.makeBatch) input: Checked<contracts.MakeBatch>): Promise<unknown> {
     const { body } = input;

@@ -62,6 +62,12 @@ describe('a batch (成批解决)', () => {
       data: { batch: 'PC-1', personal: { answer: '统一补缴' } },
     });
   });
+  it('stands in the list with the cases that each action answered', async () => {
+    await system.project();
+    expect(items(await system.get('/api/batches'))).toMatchObject([
+      { batch: 'PC-1', basis: 'target', cases: 4, answers: [{ documentNumber: '星经信〔2026〕7号', cases: 3 }] },
+    ]);
+  });
   it('is unknown where nobody made it', async () => {
     const answer = await system.post('/api/batches/PC-9/answer', answering);
     expect([answer.status, answer.body.code]).toEqual([404, 'group-unknown']);

@@ -1,4 +1,4 @@
-import { backlogRule, caseId, day, groupId, line, officer } from '@anjuan/contracts';
+import { backlogRule, caseId, caseReference, day, groupId, line, officer } from '@anjuan/contracts';
 import type { Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
 import { placeOf } from '../application/backlog-queries.ts';
@@ -31,7 +31,10 @@ export const countBacklogCases = {
   ...{ id: 'countBacklogCases', method: 'get', path: '/api/backlog/counts', tag },
   summary: { zh: '积案计数', en: 'Count backlog cases by one field' },
   query: backlogFilter.extend({ by: z.enum(['status', 'district', 'leader']) }),
-  response: z.object({ counts: z.array(z.object({ value: z.string().nullable(), count: z.int() })), total: z.int() }),
+  response: z.object({
+    counts: z.array(z.object({ value: z.string().nullable(), count: z.int(), label: z.unknown().optional() })),
+    total: z.int(),
+  }),
 } satisfies Operation;
 
 export const listBacklogLinks = {
@@ -43,4 +46,13 @@ export const listBacklogLinks = {
   }),
 } satisfies Operation;
 
-export const backlogListOperations: readonly Operation[] = [listBacklogCases, countBacklogCases, listBacklogLinks];
+export const showBacklogCase = {
+  ...{ id: 'showBacklogCase', method: 'get', path: '/api/cases/{id}/backlog', tag, params: caseReference },
+  summary: {
+    zh: '积案卷：列入、包案、方案、救助、验收、销号、台账原文',
+    en: 'The backlog side of one case, with its ledger’s original lines',
+  },
+  response: z.record(z.string(), z.unknown()),
+} satisfies Operation;
+
+export const backlogListOperations: readonly Operation[] = [listBacklogCases, countBacklogCases, listBacklogLinks, showBacklogCase];

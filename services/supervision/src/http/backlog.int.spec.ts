@@ -58,6 +58,27 @@ describe('a backlog case over HTTP', () => {
     expect(events.at(-1)?.occurredAt.toISOString()).toBe('2026-09-02T16:00:00.000Z');
   });
 
+  it('shows everything of the case at once, and keeps a plan that was carried out before a relapse out of what is open', async () => {
+    const { body } = await system.get('/api/cases/CASE-1/backlog');
+    expect(body).toMatchObject({
+      ...{ caseId: 'CASE-1', status: 'listed', times: 2, plan: null, byLedger: false },
+      leader: { leader: 'leader-07', personal: { name: '左德发', post: '副区长' } },
+      listings: [{ listedOn: '2026-03-02', personal: { title: '过渡费' } }],
+      work: [{ kind: 'leader-visit', personal: { record: '入户走访' } }],
+      reliefs: [
+        {
+          ...{ relief: 1, amountFen: 3_500_000 },
+          decisions: [{ approvedFen: 3_000_000 }],
+          payments: [{ voucher: 'v-1', personal: { payee: '严克勤' } }],
+        },
+      ],
+      ...{ reports: [{ results: ['settled', 'relieved'] }], checks: [{ passed: true }], strikeOffs: [{ documentNumber: '星销31号' }] },
+      ...{ watchVisits: [{ stable: true }], relapses: [{ because: 'agreement-broken', personal: { reason: '未到账' } }] },
+    });
+    const unknown = await system.get('/api/cases/NOBODY/backlog');
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'not-backlog']);
+  });
+
   it('lists what stands where, with cursor and filters', async () => {
     for (const id of ['CASE-2', 'CASE-3']) {
       await system.register(id, `p-0000000000-${id.toLowerCase()}`);

@@ -84,10 +84,14 @@ function add(dossier: Growing, event: BacklogEvent): void {
       return void dossier.work.push(told(event));
     case 'ReliefRequested':
       return void dossier.reliefs.push({ ...told(event), decisions: [], payments: [] });
-    case 'ReliefDecided':
-      return relieved(dossier, event.relief, (relief) => ({ ...relief, decisions: [...relief.decisions, told(event)] }));
-    case 'ReliefPaid':
-      return relieved(dossier, event.relief, (relief) => ({ ...relief, payments: [...relief.payments, told(event)] }));
+    case 'ReliefDecided': {
+      relieved(dossier, event.relief, (relief) => ({ ...relief, decisions: [...relief.decisions, told(event)] }));
+      return;
+    }
+    case 'ReliefPaid': {
+      relieved(dossier, event.relief, (relief) => ({ ...relief, payments: [...relief.payments, told(event)] }));
+      return;
+    }
     case 'ResolutionReported':
       return void dossier.reports.push(told(event));
     case 'ResolutionChecked':
@@ -108,10 +112,14 @@ function add(dossier: Growing, event: BacklogEvent): void {
       return void dossier.entries.push(told(event));
     case 'BacklogLinkProposed':
       return void dossier.links.push({ ...told(event), state: 'proposed' });
-    case 'BacklogLinkConfirmed':
-      return linked(dossier, event.otherCaseId, 'confirmed');
-    case 'BacklogLinkUndone':
-      return linked(dossier, event.otherCaseId, 'undone');
+    case 'BacklogLinkConfirmed': {
+      linked(dossier, event.otherCaseId, 'confirmed');
+      return;
+    }
+    case 'BacklogLinkUndone': {
+      linked(dossier, event.otherCaseId, 'undone');
+      return;
+    }
     case 'BatchAnswered':
       return void dossier.answers.push(told(event));
     case 'CampaignJoined':

@@ -46,6 +46,8 @@ export class Membership {
   #watchdog: NodeJS.Timeout | undefined;
   #search: Search | undefined;
   #follow: ((key: string, value: string) => void) | undefined;
+  /** Offset of the record to be read next. */
+  #next = 0n;
   #whenElected: () => void = () => undefined;
 
   constructor(kafka: Kafka, options: MembershipOptions) {
@@ -109,8 +111,7 @@ export class Membership {
         resolve();
       };
     });
-    this.#consumer.seek({ topic: this.#topic, partition: 0, offset: from.toString() });
-    this.#consumer.resume([{ topic: this.#topic }]);
+    this.#readFrom(from);
     try {
       await orAborted(found, AbortSignal.any([signal, this.lost]));
     } finally {
@@ -130,8 +131,7 @@ export class Membership {
       this.#search = search;
     });
     // The partition is paused, so nothing that was fetched from elsewhere is on its way.
-    this.#consumer.seek({ topic: this.#topic, partition: 0, offset: from.toString() });
-    this.#consumer.resume([{ topic: this.#topic }]);
+    this.#readFrom(from);
     const late = AbortSignal.timeout(readPatience);
     try {
       return await orAborted(found, AbortSignal.any([this.lost, late]));
@@ -142,8 +142,16 @@ export class Membership {
     }
   }
 
+  #readFrom(offset: bigint): void {
+    this.#next = offset;
+    this.#consumer.seek({ topic: this.#topic, partition: 0, offset: offset.toString() });
+    this.#consumer.resume([{ topic: this.#topic }]);
+  }
+
   #read({ batch }: EachBatchPayload): Promise<void> {
     for (const { key, value, offset } of batch.messages) {
+      if (BigInt(offset) < this.#next) continue;
+      this.#next = BigInt(offset) + 1n;
       const search = this.#search;
       if (search) {
         if (BigInt(offset) < search.end && key?.toString() === search.key) search.last = value?.toString();
@@ -168,6 +176,8 @@ export class Membership {
       this.#whenElected();
     } else if (this.#elected && (!assigned || memberId !== this.#memberId))
       this.#lose(new MembershipLost('另一个转发进程已接替 / another relay has taken over'));
+    // With every new member all join anew, and the client, whose offsets are not committed, would go on with the newest record.
+    else if (assigned && (this.#search ?? this.#follow)) this.#readFrom(this.#next);
   }
 
   #pause(): void {

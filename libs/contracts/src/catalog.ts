@@ -5,6 +5,7 @@ import { backlogEvents } from './events/backlog.ts';
 import { campaignEvents } from './events/campaign.ts';
 import { classificationEvents } from './events/classification.ts';
 import { deliveryEvents } from './events/delivery.ts';
+import { documentEvents } from './events/documents.ts';
 import { intakeEvents } from './events/intake.ts';
 import { supervisionEvents, supervisionEventsBefore } from './events/supervision.ts';
 
@@ -18,8 +19,10 @@ export type SupervisionEvent = PayloadOf<typeof supervisionEvents>;
 export type BacklogEvent = PayloadOf<typeof backlogEvents>;
 /** Campaigns and batches of backlog cases (专项、批次). */
 export type CampaignEvent = PayloadOf<typeof campaignEvents>;
-/** What supervision records beside the petition itself: its state stays as it is. */
-export type AsideEvent = BacklogEvent | CampaignEvent;
+/** Documents with their numbers (文书), in streams of their own beside the handling. */
+export type DocumentEvent = PayloadOf<typeof documentEvents>;
+/** What is recorded beside the petition itself: its state stays as it is. */
+export type AsideEvent = BacklogEvent | CampaignEvent | DocumentEvent;
 export type DeliveryEvent = PayloadOf<typeof deliveryEvents>;
 /** Any event's payload, opened: the personal part in the clear, or null where its key was erased. */
 export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent | AsideEvent | DeliveryEvent;
@@ -34,6 +37,7 @@ export const eventCatalog: readonly EventDefinition[] = [
   ...supervisionEvents,
   ...backlogEvents,
   ...campaignEvents,
+  ...documentEvents,
   ...deliveryEvents,
   ...supervisionEventsBefore,
 ];
@@ -51,7 +55,7 @@ export function definitionOf(type: string): EventDefinition {
   return found;
 }
 
-const aside = new Set<string>([...backlogEvents, ...campaignEvents].map(({ type }) => type));
+const aside = new Set<string>([...backlogEvents, ...campaignEvents, ...documentEvents].map(({ type }) => type));
 
 /** Whether an event stands beside the petition: it shows in the history and leaves the state of the petition as it is. */
 export function isAsideEvent(event: DomainEvent): event is AsideEvent {

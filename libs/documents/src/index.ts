@@ -7,6 +7,7 @@ export {
   type DocumentKind,
   type DocumentKindFacts,
 } from './kinds/document-kinds.ts';
+export { fieldsOfKind, type DocumentField } from './kinds/kind-fields.ts';
 export type { PlaceholderRule } from './kinds/placeholders.ts';
 export type { DocumentProblem, DocumentProblemCode } from './kinds/problem.ts';
 export { agreementForms } from './kinds/settlement-and-backlog.ts';

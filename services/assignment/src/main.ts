@@ -1,4 +1,8 @@
 import { runService } from '@anjuan/service-host';
-import { openAssignment } from './index.ts';
+import { assignmentConfig, openAssignment } from './index.ts';
 
-await runService({ name: 'assignment', open: openAssignment });
+await runService({
+  name: 'assignment',
+  settings: (env) => env,
+  open: (host, env, dataDir) => openAssignment(host, assignmentConfig(env, dataDir)),
+});

@@ -20,6 +20,8 @@ export interface FieldNote {
   readonly shownElsewhere: boolean;
   readonly shapeOfRow?: Readonly<Record<string, z.ZodType>>;
   readonly labelOf?: (code: string) => string;
+  /** The codes of a term, for a form to choose from. */
+  readonly choices?: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
 }
 
 type Ground = { readonly article?: string; readonly shownElsewhere?: boolean };
@@ -87,7 +89,10 @@ export const count = (label: string, english: string, ground: Ground = {}) =>
 export const term = <Code extends string>(label: string, english: string, words: Vocabulary<Code>, ground: Ground = {}) =>
   note(
     z.custom<Code>((value) => typeof value === 'string' && words.isCode(value)),
-    { label, english, shape: 'term', labelOf: (code) => (words.isCode(code) ? words.labelOf(code) : '') },
+    {
+      ...{ label, english, shape: 'term', labelOf: (code) => (words.isCode(code) ? words.labelOf(code) : '') },
+      choices: words.terms.map((known) => ({ code: known.code, zh: known.label, en: known.english })),
+    },
     ground,
   );
 

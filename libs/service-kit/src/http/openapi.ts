@@ -35,7 +35,7 @@ export function openApiOf(operations: readonly Operation[], version: string): ob
 }
 
 function describe(operation: Operation): object {
-  const { id, tag, summary, params, query, body, response, status = 200, method } = operation;
+  const { id, tag, summary, params, query, body, status = 200, method } = operation;
   const headers = method === 'get' ? {} : { header: commandHeaders };
   return {
     operationId: id,
@@ -44,10 +44,15 @@ function describe(operation: Operation): object {
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}), ...headers },
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      [String(status)]: { description: summary.en, ...(response ? { content: { 'application/json': { schema: response } } } : {}) },
+      [String(status)]: { description: summary.en, ...contentOf(operation) },
       default: { description: 'Problem details', content: { 'application/problem+json': { schema: problem } } },
     },
   };
+}
+
+function contentOf({ response, file }: Operation): object {
+  if (file !== undefined) return { content: { [file]: { schema: { type: 'string', format: 'binary' } } } };
+  return response ? { content: { 'application/json': { schema: response } } } : {};
 }
 
 const commandHeaders = z.object({

@@ -19,6 +19,8 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly response?: z.ZodType;
+  /** Media type of an answer that is a file, in place of `response`. */
+  readonly file?: string;
   /** 200 when absent. */
   readonly status?: number;
 }

@@ -13,6 +13,8 @@ export * from './competence/settle-conflict.ts';
 export * from './competence/succeed-unit.ts';
 export * from './correction/correct-step.ts';
 export * from './decline/decline-petition.ts';
+export * from './document/case-events.ts';
+export * from './document/issuable.ts';
 export * from './hearing/hearing.ts';
 export * from './mediation/mediation.ts';
 export * from './merge/merge-case.ts';

@@ -15,6 +15,7 @@ import {
 } from '@anjuan/contracts';
 import { commandAnswer, type Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
+import { documentOperations } from './document-operations.ts';
 import { stepOperations } from './step-operations.ts';
 
 const tag = '分办与办理 Assignment';
@@ -63,4 +64,5 @@ export const assignmentOperations: readonly Operation[] = [
   ...[transfer, entrust, acceptCase, object, takeBack, rejectCase, work, opinion, deliver, close],
   ...Object.values(stepOperations),
   ...[recordOneUnit, recordManyUnits],
+  ...Object.values(documentOperations),
 ];

@@ -1,7 +1,8 @@
+import { amendRegistration, type Amendment, type RegisteredPersonal } from '@anjuan/contracts';
 import type { SealRequest, Vault } from '@anjuan/personal-data';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { caseView, unitCodesOf, type UnitNames } from './case-view.ts';
-import { amend, type Amendment, type CaseFile, type Personal, type Queue } from '../domain/index.ts';
+import type { CaseFile, Queue } from '../domain/index.ts';
 import { AmendmentRow, CaseRow, ClockRow, SealedRow, UnitRow } from '../read-model/case-file/entities.ts';
 
 /** Restricts a list; absent fields do not. */
@@ -41,7 +42,7 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
   }
 
   /** What each registration says of people and matter, with what amended it since. */
-  async function personalOf(caseIds: readonly string[]): Promise<Map<string, Personal>> {
+  async function personalOf(caseIds: readonly string[]): Promise<Map<string, RegisteredPersonal>> {
     if (caseIds.length === 0) return new Map();
     const where = { caseId: In([...caseIds]) };
     const [registered, amendments] = await Promise.all([
@@ -53,10 +54,10 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
     });
     // Each was sealed from the personal part of an event of its type.
     const opened: readonly unknown[] = await vault.openMany(requests);
-    const personal = new Map(registered.map((row, index) => [row.caseId, opened[index] as Personal]));
+    const personal = new Map(registered.map((row, index) => [row.caseId, opened[index] as RegisteredPersonal]));
     for (const [index, { caseId, type }] of amendments.entries()) {
       const amendment = { type, personal: opened[registered.length + index] } as Amendment;
-      personal.set(caseId, amend(personal.get(caseId) ?? null, amendment));
+      personal.set(caseId, amendRegistration(personal.get(caseId) ?? null, amendment));
     }
     return personal;
   }

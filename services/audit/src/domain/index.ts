@@ -1,3 +1,2 @@
-export * from './case-file/amend.ts';
 export * from './case-file/case-file.ts';
 export * from './case-file/queues.ts';

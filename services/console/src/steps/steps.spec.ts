@@ -114,8 +114,8 @@ describe('the steps an officer can take', () => {
 
 type Json = Readonly<Record<string, unknown>>;
 const openApi = JSON.parse(readFileSync(new URL('../../../../docs/openapi.json', import.meta.url), 'utf8')) as { paths: Json };
-/** Steps of the backlog side have a page of their own. */
-const elsewhere = /^(?:relations|backlog)\//;
+/** Steps of the backlog side have a page of their own; documents have a panel beside the steps. */
+const elsewhere = /^(?:relations\/|backlog\/|documents(?:\/|$))/;
 
 describe('the table of the steps', () => {
   const given = inState('suggested', { repeatOf: 'XC-1', suggestion: { ...suggestion, units: [] } });

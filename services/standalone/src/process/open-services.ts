@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openAssignment } from '@anjuan/assignment';
+import { assignmentConfig, openAssignment } from '@anjuan/assignment';
 import { openAudit } from '@anjuan/audit';
 import { openClassification } from '@anjuan/classification';
 import { openIntake } from '@anjuan/intake';
@@ -13,7 +13,7 @@ export async function openServices(host: Host, config: StandaloneConfig): Promis
   const openers = [
     () => openIntake(host),
     () => openClassification(host, classification),
-    () => openAssignment(host),
+    () => openAssignment(host, assignmentConfig(config.env, config.dataDir)),
     () => openSupervision(host),
     () => openAudit(host),
   ];

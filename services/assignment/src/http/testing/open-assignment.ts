@@ -2,15 +2,17 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { accept, type AssignmentEvent } from '@anjuan/contracts';
-import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store';
-import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData } from '@anjuan/personal-data';
+import { accept, type AssignmentEvent, type DomainEvent, type Owner } from '@anjuan/contracts';
+import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
+import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, type Vault } from '@anjuan/personal-data';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { testDatabase } from '@anjuan/testing';
 import pg from 'pg';
-import { openAssignment } from '../../index.ts';
+import { openAssignment, type AssignmentConfig } from '../../index.ts';
 
 const keys = masterKeysOf([masterKeyOf(Buffer.alloc(32, 7))]);
+
+const dispatcher = 'id=dispatcher-1; role=dispatcher; unit=S002';
 
 /** The assignment service over HTTP, by injection, for a spec. */
 export interface OpenAssignment {
@@ -20,6 +22,27 @@ export interface OpenAssignment {
   /** Puts a classified petition on the dispatcher's desk, as the reaction to its classification does. */
   propose(caseId: string, event: Extract<AssignmentEvent, { type: 'AssignmentProposed' }>): Promise<void>;
   typesOf(caseId: string): Promise<readonly string[]>;
+  readonly databaseUrl: string;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  post(
+    url: string,
+    body: object,
+    by?: { readonly actor?: string; readonly key?: string },
+  ): Promise<{ readonly status: number; readonly body: Answer }>;
+  put(url: string, body: object): Promise<{ readonly status: number; readonly body: Answer }>;
+  get(
+    url: string,
+    actor?: string,
+  ): Promise<{
+    readonly status: number;
+    readonly headers: Readonly<Record<string, unknown>>;
+    readonly bytes: Buffer;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a spec names the answer it expects
+    json<Body>(): Body;
+  }>;
+  /** Puts an event of another service into its own stream of the case. */
+  record(owner: Owner, caseId: string, event: DomainEvent): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,16 +50,31 @@ export interface Answer {
   readonly code?: string;
   readonly added?: number;
   readonly title?: string;
-  readonly errors?: readonly { readonly field: string }[];
+  readonly errors?: readonly { readonly field: string; readonly rule?: string }[];
+  readonly document?: string;
+  readonly documentNumber?: string;
+  readonly sha256?: string;
+  readonly templateSha256?: string;
+  readonly status?: unknown;
+}
+
+export interface TestOptions {
+  /** Opens on the database of another, as a second process does. */
+  readonly beside?: OpenAssignment;
+  readonly config?: AssignmentConfig;
+  /** Puts something between the service and its store, e.g. a failure. */
+  readonly around?: (store: EventStore) => EventStore;
 }
 
 /** Real: PostgreSQL, the store, the vault, Nest and its command bus. Given: the clock, at 31 December 2025, 10:00 in Shanghai. */
-export async function openForTest(): Promise<OpenAssignment> {
-  const database = await testDatabase();
-  await migrateEventStore(database.url);
-  await migratePersonalData(database.url);
+export async function openForTest({ beside, config, around = (store) => store }: TestOptions = {}): Promise<OpenAssignment> {
+  const database = beside ? { url: beside.databaseUrl, drop: () => Promise.resolve() } : await testDatabase();
+  if (!beside) {
+    await migrateEventStore(database.url);
+    await migratePersonalData(database.url);
+  }
   const pool = new pg.Pool({ connectionString: database.url });
-  const store = createPostgresEventStore({ connectionString: database.url });
+  const store = around(createPostgresEventStore({ connectionString: database.url }));
   const vault = createVault({ pool, masterKeys: keys });
   const report = (): void => undefined;
   const host: Host = {
@@ -44,19 +82,39 @@ export async function openForTest(): Promise<OpenAssignment> {
     secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
     ...{ jobs: createJobs(report), report },
   };
-  const service = await openAssignment(host);
+  const service = await openAssignment(host, config);
   Logger.overrideLogger(false);
   const app = await NestFactory.create<NestFastifyApplication>(service.module, new FastifyAdapter());
   app.useGlobalFilters(new ProblemFilter(report));
   await app.init();
-  const send = async (method: 'POST' | 'PUT', url: string, body: object, actor: string) => {
-    const response = await app.inject({ method, url, headers: { 'anjuan-actor': actor }, payload: body });
+  const send = async (method: 'POST' | 'PUT', url: string, body: object, actor: string, key?: string) => {
+    const headers = { 'anjuan-actor': actor, ...(key === undefined ? {} : { 'idempotency-key': key }) };
+    const response = await app.inject({ method, url, headers, payload: body });
     return { status: response.statusCode, body: response.json<Answer>() };
   };
   return {
-    step: (caseId, path, body, actor = 'id=dispatcher-1; role=dispatcher; unit=S002') =>
-      send('POST', `/api/cases/${caseId}/${path}`, body, actor),
-    recordUnit: async (code, body) => (await send('PUT', `/api/units/${code}`, body, 'id=dispatcher-1; role=dispatcher; unit=S002')).status,
+    step: (caseId, path, body, actor = dispatcher) => send('POST', `/api/cases/${caseId}/${path}`, body, actor),
+    recordUnit: async (code, body) => (await send('PUT', `/api/units/${code}`, body, dispatcher)).status,
+    databaseUrl: database.url,
+    ...{ store, vault },
+    post: (url, body, { actor = dispatcher, key } = {}) => send('POST', url, body, actor, key),
+    async get(url, actor = dispatcher) {
+      const { statusCode, headers, rawPayload } = await app.inject({ method: 'GET', url, headers: { 'anjuan-actor': actor } });
+      return { status: statusCode, headers, bytes: rawPayload, json: () => JSON.parse(rawPayload.toString('utf8')) as never };
+    },
+    put: (url, body) => send('PUT', url, body, dispatcher),
+    async record(owner, caseId, event) {
+      const context = {
+        actor: { id: 'clerk-1', role: 'intake-clerk', unit: 'S001' },
+        now: host.clock(),
+        key: `${owner}/${caseId}/${event.type}`,
+      };
+      await host.runner.run<null, DomainEvent, never>({
+        ...{ owner, caseId, context: { ...context, causationId: caseId, correlationId: null } },
+        decider: { initialState: null, evolve: () => null },
+        decide: () => accept(event),
+      });
+    },
     async propose(caseId, event) {
       const context = { actor: { id: 'system:assignment', role: 'system', unit: '' }, now: host.clock(), key: caseId };
       await host.runner.run<null, AssignmentEvent, never>({

@@ -1,6 +1,5 @@
-import { isAsideEvent, type AsideEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
+import { amendRegistration, isAsideEvent, type AsideEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
 import { caseStates as vocabulary } from '@anjuan/regulation';
-import { amend } from './amend.ts';
 
 /** Where a case stands (案件状态), from registration to its end. */
 export const caseStates = vocabulary.codes;
@@ -111,7 +110,7 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | AsideEv
     case 'UrgentMatterReported':
       return { urgent: true };
     case 'PetitionContinued':
-      return { personal: amend(file.personal, event) };
+      return { personal: amendRegistration(file.personal, event) };
     case 'RegistrationCorrected':
       return corrected(file, event);
     case 'PetitionNotAccepted':
@@ -216,7 +215,7 @@ function corrected(file: CaseFile, event: EventOf<'RegistrationCorrected'>): Par
     district: district ?? file.district,
     headcount: headcount ?? file.headcount,
     anonymous: anonymous ?? file.anonymous,
-    personal: amend(file.personal, event),
+    personal: amendRegistration(file.personal, event),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Amendment, CaseFile } from '../../domain/index.ts';
+import type { Amendment } from '@anjuan/contracts';
+import type { CaseFile } from '../../domain/index.ts';
 
 /** One row per case. Nothing personal in the clear: what is shown of a person is opened when it is asked for. */
 @Entity('case_file')

@@ -1,7 +1,7 @@
-import type { EventOf, RecordedEvent } from '@anjuan/contracts';
+import type { Amendment, EventOf, RecordedEvent } from '@anjuan/contracts';
 import { sealContext } from '@anjuan/personal-data';
 import { payloadOf } from '@anjuan/service-kit';
-import { hasOpenRelation, queueOf, type Amendment, type CaseFile } from '../../domain/index.ts';
+import { hasOpenRelation, queueOf, type CaseFile } from '../../domain/index.ts';
 
 /** A row of `case_file` by its columns. */
 export function caseRecord(file: CaseFile) {

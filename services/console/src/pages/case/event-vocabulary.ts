@@ -54,6 +54,9 @@ const words: Readonly<Record<string, string>> = {
   'BacklogLinkUndone.kind': 'backlogLink-',
   'LedgerRowImported.state': 'ledger-',
   'BatchMade.basis': 'batch-',
+  'DocumentDrawnUp.kind': 'document-',
+  'DocumentIssued.kind': 'document-',
+  'DocumentVoided.kind': 'document-',
 };
 
 /** Fields that a reader calls otherwise than they are named. */
@@ -76,6 +79,13 @@ const names: Readonly<Record<string, keyof typeof zh.data>> = {
   'LeaderAssigned.name': 'leaderName',
   'LedgerEntryImported.place': 'entryPlace',
   'BatchMade.basis': 'grounds',
+  'DocumentDrawnUp.kind': 'documentKind',
+  'DocumentIssued.kind': 'documentKind',
+  'DocumentVoided.kind': 'documentKind',
+  'DocumentDrawnUp.facts': 'documentFacts',
+  'DocumentDrawnUp.content': 'documentContent',
+  'LetterheadSet.name': 'signedAs',
+  'LetterheadSet.word': 'documentWord',
   'DeadLetterDiscarded.topic': 'messageTopic',
 };
 

@@ -1,13 +1,14 @@
-import type { EventOf } from '@anjuan/contracts';
+import type { EventOf } from './catalog.ts';
 
-export type Personal = EventOf<'PetitionRegistered'>['personal'];
+/** The personal part of a registration: petitioner, target, title and text; null once its key is erased. */
+export type RegisteredPersonal = EventOf<'PetitionRegistered'>['personal'];
 
 /** An event that changes what a registration says of people and matter: a correction (更正登记), or an heir who continues (承受人继续). */
 export type Amendment =
   Pick<EventOf<'RegistrationCorrected'>, 'type' | 'personal'> | Pick<EventOf<'PetitionContinued'>, 'type' | 'personal'>;
 
 /** What the registration says with the amendment; what it leaves out stays as registered. Erased is erased. */
-export function amend(registered: Personal, amendment: Amendment): Personal {
+export function amendRegistration(registered: RegisteredPersonal, amendment: Amendment): RegisteredPersonal {
   if (registered === null || amendment.personal === null) return registered;
   if (amendment.type === 'PetitionContinued') return { ...registered, petitioner: amendment.personal.heir };
   const { petitioner, target, title, text } = amendment.personal;

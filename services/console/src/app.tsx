@@ -15,6 +15,11 @@ const CasesPage = lazy(() => import('./pages/cases/cases-page.tsx'));
 const CasePage = lazy(() => import('./pages/case/case-page.tsx'));
 const WorklistPage = lazy(() => import('./pages/worklist/worklist-page.tsx'));
 const ClocksPage = lazy(() => import('./pages/clocks/clocks-page.tsx'));
+const BacklogPage = lazy(() => import('./pages/backlog/backlog-page.tsx'));
+const BacklogCasePage = lazy(() => import('./pages/backlog/case/backlog-case-page.tsx'));
+const CampaignsPage = lazy(() => import('./pages/backlog/campaigns-page.tsx'));
+const ClustersPage = lazy(() => import('./pages/backlog/clusters-page.tsx'));
+const LinksPage = lazy(() => import('./pages/backlog/links-page.tsx'));
 const NotFoundPage = lazy(() => import('./shell/not-found-page.tsx'));
 
 const client = newQueryClient();
@@ -31,6 +36,11 @@ function Pages() {
             <Route path="cases/:caseId" element={<CasePage />} />
             <Route path="worklist" element={<WorklistPage />} />
             <Route path="clocks" element={<ClocksPage />} />
+            <Route path="backlog" element={<BacklogPage />} />
+            <Route path="backlog/campaigns" element={<CampaignsPage />} />
+            <Route path="backlog/clusters" element={<ClustersPage />} />
+            <Route path="backlog/links" element={<LinksPage />} />
+            <Route path="backlog/cases/:caseId" element={<BacklogCasePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

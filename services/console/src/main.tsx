@@ -5,6 +5,7 @@ import { startLanguage } from './i18n/language.ts';
 import './styles/base.css';
 import './styles/lists.css';
 import './styles/case.css';
+import './styles/backlog.css';
 
 // After an upgrade the parts that an open page still wants are gone: load the page anew, once.
 window.addEventListener('vite:preloadError', (event) => {

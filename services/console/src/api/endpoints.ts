@@ -18,7 +18,8 @@ import type {
 
 type Query = NonNullable<Call['query']>;
 
-function request<Answer>(path: string, options: Call = {}): Promise<Answer> {
+/** Calls the server as who acts in this browser. */
+export function request<Answer>(path: string, options: Call = {}): Promise<Answer> {
   const actor = currentActor();
   return call<Answer>(path, { ...options, actor: actor ? actorHeader(actor) : undefined });
 }

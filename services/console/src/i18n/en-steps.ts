@@ -1,3 +1,5 @@
+import type { Texts } from './texts.ts';
+import type { zhStepFields } from './zh-steps.ts';
 import type { Dictionary } from './zh.ts';
 
 export const enSteps: Dictionary['step'] = {
@@ -89,7 +91,7 @@ export const enSteps: Dictionary['step'] = {
   },
 };
 
-export const enStepFields: Dictionary['field'] = {
+export const enStepFields: Texts<typeof zhStepFields> = {
   on: 'Date',
   unit: 'Unit',
   category: 'Category',

@@ -1,3 +1,4 @@
+import { enBacklog, enBacklogFields } from './en-backlog.ts';
 import { enFields, enValues } from './en-events.ts';
 import { enStepFields, enSteps } from './en-steps.ts';
 import type { Dictionary } from './zh.ts';
@@ -5,7 +6,7 @@ import type { Dictionary } from './zh.ts';
 /** English. Terms as the project's word list has them. */
 export const en: Dictionary = {
   app: { name: 'Anjuan', tagline: 'Petition case files', skip: 'Skip to content' },
-  nav: { label: 'Main', cases: 'Cases', worklist: 'Worklist', clocks: 'Clocks' },
+  nav: { label: 'Main', cases: 'Cases', worklist: 'Worklist', clocks: 'Clocks', backlog: 'Backlog' },
   language: { label: 'Language', switch: '中文' },
   common: {
     all: 'All',
@@ -174,7 +175,8 @@ export const en: Dictionary = {
     link: 'Link another case',
   },
   step: enSteps,
-  field: enStepFields,
+  field: { ...enStepFields, ...enBacklogFields },
+  backlog: enBacklog,
   fault: {
     required: 'needed',
     tooLong: 'at most {{max}} characters',

@@ -1,10 +1,12 @@
 import { zhFields, zhValues } from './zh-events.ts';
+import type { Texts } from './texts.ts';
+import { zhBacklog, zhBacklogFields } from './zh-backlog.ts';
 import { zhStepFields, zhSteps } from './zh-steps.ts';
 
 /** Simplified Chinese (简体中文), the console's first language. Every key of the console is defined here; other languages must match. */
 export const zh = {
   app: { name: '案卷', tagline: '信访事项管理', skip: '跳到正文' },
-  nav: { label: '主导航', cases: '案件', worklist: '工作台', clocks: '时钟' },
+  nav: { label: '主导航', cases: '案件', worklist: '工作台', clocks: '时钟', backlog: '积案' },
   language: { label: '语言', switch: 'English' },
   common: {
     all: '全部',
@@ -173,7 +175,8 @@ export const zh = {
     link: '关联其他案件',
   },
   step: zhSteps,
-  field: zhStepFields,
+  field: { ...zhStepFields, ...zhBacklogFields },
+  backlog: zhBacklog,
   fault: {
     required: '请填写',
     tooLong: '最多 {{max}} 个字',
@@ -259,6 +262,5 @@ export const zh = {
   value: zhValues,
 } as const;
 
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 /** What another language must provide: the same keys; plural forms beside them are its own. */
 export type Dictionary = Texts<typeof zh>;

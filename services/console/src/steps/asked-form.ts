@@ -1,8 +1,8 @@
-import type { FormName } from './forms.ts';
+import type { CaseFormName } from './forms.ts';
 
 /** A form that an officer opened: which, where it is posted below the case, and what it starts with. */
 export interface AskedForm {
-  readonly form: FormName;
+  readonly form: CaseFormName;
   readonly path: string;
   readonly values: Readonly<Record<string, unknown>>;
 }

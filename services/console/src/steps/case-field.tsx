@@ -8,7 +8,7 @@ import type { Case } from '../api/types.ts';
 interface CaseFieldProps {
   readonly id: string;
   readonly testId: string;
-  readonly given: Case;
+  readonly given: Case | null;
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
 }
@@ -18,11 +18,11 @@ export function CaseField({ id, testId, given, value, onChange }: CaseFieldProps
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const { data, isFetching } = useQuery({ ...caseSearchQuery(text), enabled: text.trim() !== '' });
-  const related = given.relations
+  const related = (given?.relations ?? [])
     .filter(({ state }) => state !== 'undone')
     .map(({ ofCaseId, kind }) => ({ value: ofCaseId, label: ofCaseId, about: t(`relation.kind.${kind}`) }));
   const found = (data?.items ?? [])
-    .filter(({ caseId }) => caseId !== given.caseId)
+    .filter(({ caseId }) => caseId !== given?.caseId)
     .map(({ caseId, registrationNumber, title }) => ({ value: caseId, label: registrationNumber, about: title ?? '' }));
   const typed = text.trim();
   const listed = typed === '' ? related : found;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkBody } from './check-body.ts';
-import { fieldsOf, type FormName } from './forms.ts';
+import { fieldsOf, type CaseFormName } from './forms.ts';
 import type { CaseForSteps } from './step-row.ts';
 
 const given: CaseForSteps = {
   ...{ state: 'accepted', category: 'appeal-request', route: null, suggestion: null, headcount: 1, confidential: null, repeatOf: null },
   ...{ merged: null, urgent: false },
 };
-const check = (form: FormName, values: Record<string, unknown>, start?: Record<string, unknown>) =>
+const check = (form: CaseFormName, values: Record<string, unknown>, start?: Record<string, unknown>) =>
   checkBody(form, fieldsOf(form, given), values, start);
 
 describe('the body of a step, checked as the server does', () => {

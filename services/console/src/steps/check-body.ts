@@ -57,6 +57,7 @@ function isMissing({ kind, required }: Field, value: unknown): boolean {
 function sent({ kind }: Field, value: unknown): unknown {
   const filled = (one: unknown) => (isObject(one) ? Object.fromEntries(Object.entries(one).filter(([, part]) => !isEmpty(part))) : one);
   if (kind === 'person') return filled(value);
+  if (kind === 'plan-steps' && Array.isArray(value)) return value.filter((one) => !isEmpty(one));
   return kind === 'people' && Array.isArray(value) ? value.filter((one) => !isEmpty(one)).map(filled) : value;
 }
 
@@ -77,7 +78,8 @@ export function checkBody(form: FormName, fields: readonly Field[], values: Valu
     return !isEmpty(values[name]) || (kind === 'line' && !isEmpty(before));
   };
   const given = Object.fromEntries(fields.filter(isSent).map((field) => [field.name, sent(field, values[field.name])]));
-  if (form === 'link') Reflect.deleteProperty(given, 'otherId'); // stands in the address
+  const inAddress = { link: 'otherId', 'join-campaign': 'campaign' } as const;
+  if (form === 'link' || form === 'join-campaign') Reflect.deleteProperty(given, inAddress[form]);
   const parsed = stepSchemas[form].safeParse(given);
   const named = new Set(missing.map(({ field }) => field));
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, fields)).filter(({ field }) => !named.has(field));

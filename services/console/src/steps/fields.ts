@@ -15,6 +15,15 @@ export type Field = { readonly name: string; readonly required: boolean; readonl
       /** The codes of the list that are open here. */ readonly only?: readonly string[];
     }
   | { readonly kind: 'many'; readonly list: VocabularyList }
+  | {
+      readonly kind: 'word';
+      readonly codes: readonly string[];
+      /** Of the words of codes in the console's own texts. */ readonly prefix: string;
+    }
+  | { readonly kind: 'plan-steps'; readonly max: number }
+  /** Asked in yuan, sent in fen. */
+  | { readonly kind: 'money' }
+  | { readonly kind: 'plan-step' | 'relief' | 'grounds' | 'campaign' | 'targets' | 'cases' }
 );
 type Label = NonNullable<Field['label']>;
 
@@ -40,6 +49,11 @@ export const number = (name: string, min: number, max: number, required = true):
 export const units = (name: string, max: number, label: Label): Field => ({ name, kind: 'units', max, required: true, label });
 export const person = (name: string, required = true): Field => ({ name, kind: 'person', required });
 export const yesNo = (name: string, required = true): Field => ({ name, kind: 'yes-no', required });
+export const money = (name: string): Field => ({ name, kind: 'money', required: true });
+export const many = (name: string, list: VocabularyList): Field => ({ name, kind: 'many', list, required: true });
+export const word = (name: string, codes: readonly string[], prefix: string, label?: Label): Field => ({
+  ...{ name, kind: 'word', codes, prefix, required: true, ...labelled(label) },
+});
 export const officer: Field = { name: 'officer', kind: 'officer', required: true };
 export const reason = prose('reason', 2000);
 export const remark = prose('reason', 2000, false);

@@ -10,12 +10,13 @@ import { standingOf } from './standing.ts';
 interface HistoryFieldProps<Value> {
   readonly id: string;
   readonly testId: string;
-  readonly given: Case;
+  readonly given: Case | null;
   readonly value: Value;
   readonly onChange: (value: unknown) => void;
 }
 
-const useEvents = (given: Case) => useQuery(historyQuery(given.caseId, undefined, 'recorded')).data?.events ?? [];
+const useEvents = (given: Case | null) =>
+  useQuery({ ...historyQuery(given?.caseId ?? '', undefined, 'recorded'), enabled: given !== null }).data?.events ?? [];
 
 /** The account of an officer: those asked to keep out first, then those who took a step in the case; any other can be typed. */
 export function OfficerField({ id, testId, given, value, onChange }: HistoryFieldProps<string | undefined>) {

@@ -5,6 +5,10 @@ import type { Case } from '../api/types.ts';
 import { UnitSelect, UnitsSelect } from '../components/unit-select.tsx';
 import { CaseField } from './case-field.tsx';
 import { ManyOf, OneOf } from './choice-field.tsx';
+import { GroundsField, MoneyField, WordField } from './backlog/code-fields.tsx';
+import { PlanStepField, ReliefField } from './backlog/dossier-fields.tsx';
+import { CampaignField, CasesField, TargetsField } from './backlog/group-fields.tsx';
+import { PlanStepsField } from './backlog/plan-steps-field.tsx';
 import { EntryField, OfficerField } from './history-fields.tsx';
 import type { Field } from './fields.ts';
 import { PeopleField, PersonField } from './person-field.tsx';
@@ -12,7 +16,7 @@ import { PeopleField, PersonField } from './person-field.tsx';
 export interface StepFieldProps {
   readonly field: Field;
   readonly label: string;
-  readonly given: Case;
+  readonly given: Case | null;
   /** The category chosen in the same form, which decides the routes that are open (Art. 29 to 31). */
   readonly category: string | undefined;
   readonly id?: string;
@@ -77,14 +81,14 @@ export function StepField(props: StepFieldProps) {
         />
       );
     case 'unit': {
-      const proposed = given.decision?.unitName ?? given.decision?.unit;
+      const proposed = given?.decision?.unitName ?? given?.decision?.unit;
       const hint =
         field.hint === 'superiorUnit'
           ? t('step.superiorUnit')
           : field.hint === 'proposedUnit' && proposed !== undefined
             ? t('step.proposedUnit', { unit: proposed })
             : label;
-      const first = given.suggestion?.units.map(({ unit }) => unit) ?? [];
+      const first = given?.suggestion?.units.map(({ unit }) => unit) ?? [];
       return <UnitSelect id={id} testId={testId} value={asText(value)} onChange={change} placeholder={hint} first={first} />;
     }
     case 'units':
@@ -95,7 +99,7 @@ export function StepField(props: StepFieldProps) {
           onChange={change}
           placeholder={t('step.searchUnits')}
           label={label}
-          first={given.unit === null ? [] : [given.unit]}
+          first={given?.unit ? [given.unit] : []}
         />
       );
     case 'relation':
@@ -149,5 +153,23 @@ export function StepField(props: StepFieldProps) {
       return <OfficerField {...{ id, testId, given, value: asText(value) }} onChange={change} />;
     case 'entry':
       return <EntryField {...{ id, testId, given, value }} onChange={change} />;
+    case 'money':
+      return <MoneyField {...{ id, testId, value }} onChange={change} />;
+    case 'word':
+      return <WordField {...{ id, testId, field, value }} onChange={change} />;
+    case 'grounds':
+      return <GroundsField {...{ id, testId, value }} onChange={change} />;
+    case 'plan-steps':
+      return <PlanStepsField {...{ id, testId, value, max: field.max }} onChange={change} />;
+    case 'plan-step':
+      return <PlanStepField {...{ id, testId, given, value }} onChange={change} />;
+    case 'relief':
+      return <ReliefField {...{ id, testId, given, value }} onChange={change} />;
+    case 'campaign':
+      return <CampaignField {...{ id, testId, value }} onChange={change} />;
+    case 'targets':
+      return <TargetsField {...{ id, testId, value }} onChange={change} />;
+    case 'cases':
+      return <CasesField {...{ id, testId, value }} onChange={change} />;
   }
 }

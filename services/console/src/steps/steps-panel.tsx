@@ -5,6 +5,7 @@ import { useActor } from '../actor/actor-store.ts';
 import type { Case } from '../api/types.ts';
 import { ActorButton, useRoleName } from '../shell/actor-button.tsx';
 import type { AskedForm } from './asked-form.ts';
+import { isBacklogForm } from './forms.ts';
 import type { Standing } from './standing.ts';
 import { groups, type Group, type StepName } from './step-row.ts';
 import { deskOf, stepsOf, type Step } from './steps.ts';
@@ -105,7 +106,7 @@ export function StepsPanel({ given, standing, done, onAsk }: StepsPanelProps) {
             type="success"
             showIcon
             data-testid="step-done"
-            title={t('step.done', { step: t(`step.name.${done.form}`) })}
+            title={t('step.done', { step: isBacklogForm(done.form) ? t(`backlog.step.${done.form}`) : t(`step.name.${done.form}`) })}
             description={done.lagging ? t('step.lagging') : undefined}
           />
         )}

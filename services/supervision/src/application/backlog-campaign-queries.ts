@@ -1,3 +1,4 @@
+import { topics } from '@anjuan/regulation';
 import type { EntityManager } from 'typeorm';
 import { clustersOf, type GroupState, type MarkKind, type Shared } from '../domain/campaign/index.ts';
 import { BacklogGroupRow, BacklogRow } from '../read-model/backlog/entities.ts';
@@ -24,6 +25,12 @@ const words: Readonly<Record<MarkKind, readonly [zh: string, en: string]>> = {
   policy: ['同一政策', 'the same policy'],
   topic: ['同一属地、同一领域', 'the same topic in one district'],
 };
+/** A topic's mark is its code and a district: in a reason stands the office's word for the code. */
+function inWords(kind: MarkKind, text: string, language: 'zh' | 'en'): string {
+  const [code = '', ...district] = text.split(' ');
+  const topic = kind === 'topic' ? topics.terms.find((term) => term.code === code) : undefined;
+  return topic === undefined ? text : [language === 'zh' ? topic.label : topic.english, ...district].join(' ');
+}
 /** Marks looked at: those that most cases share. A mark of more cases than a batch can hold is no cluster. */
 const most = { marks: 400, cases: 1000 };
 
@@ -101,8 +108,8 @@ export function campaignQueries(manager: EntityManager, marks: Marker) {
         .slice(0, limit)
         .map(({ mark: { kind, text }, caseIds }) => ({
           ...{ by: kind, shared: text, cases: caseIds.length, caseIds },
-          reasonZh: `${words[kind][0]}「${text}」，${caseIds.length} 案`,
-          reasonEn: `${words[kind][1]}: ${text}, ${caseIds.length} cases`,
+          reasonZh: `${words[kind][0]}「${inWords(kind, text, 'zh')}」，${caseIds.length} 案`,
+          reasonEn: `${words[kind][1]}: ${inWords(kind, text, 'en')}, ${caseIds.length} cases`,
         }));
     },
   };

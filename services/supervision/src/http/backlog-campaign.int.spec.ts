@@ -34,6 +34,9 @@ describe('clusters (串并建议)', () => {
       { by: 'target', shared: '麓东水泥厂', caseIds: ['CASE-1', 'CASE-2', 'CASE-3'], reasonZh: '同一反映对象「麓东水泥厂」，3 案' },
       { by: 'place', shared: '五里桥村', caseIds: ['CASE-4', 'CASE-5'], reasonEn: 'the same place: 五里桥村, 2 cases' },
     ]);
+    expect(items(await system.get('/api/backlog/clusters?by=topic'))).toMatchObject([
+      { shared: 'social-security 麓东区', reasonZh: '同一属地、同一领域「社会保障 麓东区」，2 案' },
+    ]);
     expect(items(await system.get('/api/backlog/clusters?by=target&least=4'))).toEqual([]);
     expect(items(await system.get('/api/backlog/clusters?district=%E4%BA%91%E6%B9%96%E5%8C%BA'))).toEqual([]);
   });

@@ -25,7 +25,7 @@ function UrgentNote({ signals }: { readonly signals: Case['urgentSignals'] }) {
 }
 
 /** The cover of the file: number, title, petitioner, state, and what an officer must not miss. */
-export function CaseHeader({ given }: { readonly given: Case }) {
+export function CaseHeader({ given, backlog }: { readonly given: Case; /** Whether it has a backlog side. */ readonly backlog: boolean }) {
   const { t } = useTranslation();
   const label = useLabel();
   const petitioner = usePetitionerName();
@@ -40,6 +40,9 @@ export function CaseHeader({ given }: { readonly given: Case }) {
         </span>
         <StateMark state={given.state} />
         <Marks of={given} />
+        <Link to={`/backlog/cases/${encodeURIComponent(given.caseId)}`} data-testid="to-backlog">
+          {t(backlog ? 'backlog.case.link' : 'backlog.step.list-backlog')}
+        </Link>
       </div>
       <h1 className="cover-title">{given.title === null ? t('common.erased') : given.title === '' ? t('list.untitled') : given.title}</h1>
       <dl className="cover-facts">

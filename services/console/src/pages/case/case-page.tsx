@@ -61,7 +61,7 @@ function CaseBody({
   };
   return (
     <KnownUnits value={knownUnits(given)}>
-      <CaseHeader given={given} />
+      <CaseHeader given={given} backlog={events.some(({ stream }) => stream.startsWith('supervision-backlog.'))} />
       <div className="case-columns">
         <div className="case-side">
           {!replaying && <StepsPanel given={given} standing={standing} done={done} onAsk={ask} />}

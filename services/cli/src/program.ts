@@ -7,6 +7,7 @@ import { addDeadLetterCommands } from './commands/dead-letters.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addListCommands } from './commands/lists.ts';
 import { addRegulationCommands } from './commands/regulation.ts';
+import { addReportCommands } from './commands/report.ts';
 import { addStepCommands } from './commands/steps.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addSystemCommands } from './commands/system.ts';
@@ -65,6 +66,7 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
     addCaseCommands,
     addStepCommands,
     addListCommands,
+    addReportCommands,
     addRegulationCommands,
     addStoreCommands,
     addSystemCommands,

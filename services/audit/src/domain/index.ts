@@ -1,2 +1,3 @@
 export * from './case-file/case-file.ts';
 export * from './case-file/queues.ts';
+export * from './report/index.ts';

@@ -1,30 +1,12 @@
 import { caseReference, category, channel, day, line, route, topic, unitCode } from '@anjuan/contracts';
 import type { Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
-import { partsOf } from '../application/queries.ts';
 import { caseStates, queues } from '../domain/index.ts';
+import { cursor, moment } from './parameters.ts';
+import { reportOperations } from './report-operations.ts';
 
 const limit = z.coerce.number().int().min(1).max(500).default(50);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-
-type Part = 'day' | 'text' | 'number';
-
-/** A place in a list as this interface gave it out: so many parts, each of its kind. */
-function cursor(...parts: readonly Part[]) {
-  const fits = (text: string): boolean =>
-    partsOf(text, parts.length)?.every((part, index) => isPart(part, parts[index] ?? 'text')) ?? false;
-  return z
-    .string()
-    .max(400)
-    .refine(fits)
-    .transform((text) => partsOf(text, parts.length))
-    .meta({ type: 'string', description: '上一页返回的 next / the `next` of the page before' });
-}
-
-function isPart(part: string, kind: Part): boolean {
-  if (kind === 'day') return day.safeParse(part).success;
-  return kind === 'number' ? /^\d{1,9}$/.test(part) : line(64).safeParse(part).success;
-}
 
 const filter = z.strictObject({
   state: z.enum(caseStates).optional(),
@@ -40,12 +22,6 @@ const filter = z.strictObject({
   receivedTo: day.optional(),
   q: line(64, 0).optional(),
 });
-
-/** An instant with its offset (RFC 3339), or a day, which stands for its end in Asia/Shanghai. */
-const moment = z
-  .union([z.iso.datetime({ offset: true }), day])
-  .transform((text) => (text.length === 10 ? new Date(`${text}T23:59:59.999+08:00`) : new Date(text)))
-  .meta({ type: 'string', description: 'RFC 3339, or YYYY-MM-DD for the end of that day in Asia/Shanghai' });
 
 const item = z.record(z.string(), z.unknown());
 const list = z.object({ items: z.array(item), next: z.string().nullable() });
@@ -145,4 +121,5 @@ export const auditOperations: readonly Operation[] = [
   listClocks,
   listUnits,
   showVocabulary,
+  ...reportOperations,
 ];

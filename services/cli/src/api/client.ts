@@ -17,6 +17,8 @@ export interface Api {
   readonly url: string;
   /** The answer's JSON. Throws CliFailure for a refusal and for a server that does not answer. */
   send<Answer>(path: string, options?: Send): Promise<Answer>;
+  /** The answer's bytes, for a file. Throws as `send`. */
+  download(path: string, query?: Send['query']): Promise<Uint8Array>;
 }
 
 export interface ApiOptions {
@@ -33,7 +35,7 @@ const answerWithinMs = 120_000;
 export function createApi({ url, actor, signal, patience: usual = briefly }: ApiOptions): Api {
   const headers = { accept: 'application/json', 'anjuan-actor': `id=${actor.id}; role=${actor.role}; unit=${actor.unit}` };
 
-  const attempt = async (address: URL, { method = 'GET', body, idempotencyKey }: Send): Promise<unknown> => {
+  const attempt = async (address: URL, { method = 'GET', body, idempotencyKey }: Send): Promise<Answered> => {
     const response = await fetch(address, {
       method,
       headers: {
@@ -44,11 +46,11 @@ export function createApi({ url, actor, signal, patience: usual = briefly }: Api
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
     }).catch((cause: unknown) => lost(cause));
-    const text = await response.text().catch((cause: unknown) => lost(cause));
-    if (passing.has(response.status)) throw new ConnectionLost(`HTTP ${response.status}`);
-    const answer = parse(text, response.status);
-    if (!response.ok) throw refusal(answer as Problem, response.status);
-    return answer;
+    const bytes = new Uint8Array(await response.arrayBuffer().catch((cause: unknown) => lost(cause)));
+    const { status, ok } = response;
+    if (passing.has(status)) throw new ConnectionLost(`HTTP ${status}`);
+    if (!ok) throw refusal(parse({ bytes, status }) as Problem, status);
+    return { bytes, status };
   };
 
   /** Ctrl-C ends the command; everything else that keeps an answer away is a lost connection. */
@@ -57,18 +59,25 @@ export function createApi({ url, actor, signal, patience: usual = briefly }: Api
     throw new ConnectionLost('no answer', { cause });
   };
 
+  const ask = <Answer>(path: string, options: Send, read: (answered: Answered) => Answer): Promise<Answer> => {
+    const address = new URL(url.replace(/\/$/, '') + path);
+    for (const [name, value] of Object.entries(options.query ?? {})) if (value !== undefined) address.searchParams.set(name, String(value));
+    return withRetry(async () => read(await attempt(address, options)), url, options.patience ?? usual, signal);
+  };
   return {
     url,
-    send: async <Answer>(path: string, options: Send = {}) => {
-      const address = new URL(url.replace(/\/$/, '') + path);
-      for (const [name, value] of Object.entries(options.query ?? {}))
-        if (value !== undefined) address.searchParams.set(name, String(value));
-      return (await withRetry(() => attempt(address, options), url, options.patience ?? usual, signal)) as Answer;
-    },
+    send: <Answer>(path: string, options: Send = {}) => ask(path, options, (answered) => parse(answered) as Answer),
+    download: (path, query) => ask(path, query ? { query } : {}, ({ bytes }) => bytes),
   };
 }
 
-function parse(text: string, status: number): unknown {
+interface Answered {
+  readonly bytes: Uint8Array;
+  readonly status: number;
+}
+
+function parse({ bytes, status }: Answered): unknown {
+  const text = new TextDecoder().decode(bytes);
   if (text === '') return {};
   try {
     return JSON.parse(text);

@@ -157,3 +157,42 @@ export interface Job {
   readonly error: string | null;
   readonly result: JsonObject | null;
 }
+
+/** The numbers and rates of a row of a report. */
+export interface ReportSums {
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly rates: Readonly<
+    Record<string, { readonly numerator: number; readonly denominator: number; readonly value: number | null } | undefined>
+  >;
+}
+
+interface Named {
+  readonly code: string;
+  readonly label: string;
+  readonly english: string;
+}
+
+/** A report of a month or year, with the definitions of its numbers. */
+export interface ReportAnswer {
+  readonly period: { readonly kind: 'month' | 'year'; readonly name: string; readonly first: string; readonly last: string };
+  readonly asOf: string;
+  readonly total: ReportSums;
+  readonly tables: readonly {
+    readonly by: string;
+    readonly rows: readonly (ReportSums & { readonly value: string; readonly label: string; readonly english: string })[];
+  }[];
+  readonly measures: readonly Named[];
+  readonly rates: readonly Named[];
+}
+
+/** A case behind a number, and what of it was counted. */
+export interface ReportCase {
+  readonly caseId: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly outcome: string | null;
+  readonly channel: string;
+  readonly topic: string;
+  readonly district: string;
+  readonly unitName: string;
+}

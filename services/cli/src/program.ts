@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { operator, parseActor } from './api/actor.ts';
 import { createCli, languageOf, type Cli } from './cli.ts';
+import { addBacklogCommands } from './commands/backlog-lists.ts';
 import { addCaseCommands } from './commands/case.ts';
 import { addDeadLetterCommands } from './commands/dead-letters.ts';
 import { addImportCommands } from './commands/import.ts';
@@ -65,6 +66,7 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
     addImportCommands,
     addCaseCommands,
     addStepCommands,
+    addBacklogCommands,
     addListCommands,
     addReportCommands,
     addRegulationCommands,

@@ -11,10 +11,15 @@ export function optionName(flag: string): string {
 
 /**
  * The body of a step from its options, held against the command's own schema. Long texts may stand in a file, `@FILE`, so that they are
- * in no list of processes. Throws CliFailure (2) that names the option and the rule, never the value.
+ * in no list of processes. `made` stands in the body already. Throws CliFailure (2) that names the option and the rule, never the value.
  */
-export async function stepBody(step: Step, options: Readonly<Record<string, string | undefined>>, cwd: string): Promise<object> {
-  const body: Record<string, unknown> = {};
+export async function stepBody(
+  step: Step,
+  options: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+  made: Readonly<Record<string, unknown>> = {},
+): Promise<object> {
+  const body: Record<string, unknown> = { ...made };
   for (const field of step.fields) {
     const text = options[optionName(field.flag)];
     if (text !== undefined) body[field.field] = await valueOf(field, text, cwd);
@@ -31,8 +36,27 @@ async function valueOf(field: StepField, text: string, cwd: string): Promise<unk
   if (field.kind === 'person') return { name: text.trim() };
   if (field.kind === 'people') return text.split(/[,，、]/).map((name) => ({ name: name.trim() }));
   if (field.kind === 'list') return text.split(/[,，]/).map((part) => codeOf(field, part.trim()));
+  if (field.kind === 'yuan') return Math.round(Number(text) * 100);
+  if (field.kind === 'rules') return text.split(/[,，]/).map((part) => ({ rule: codeOf(field, part.trim()) }));
+  if (field.kind === 'ids') return text.split(/[,，\s]+/).filter((part) => part !== '');
+  if (field.kind === 'targets') return targetsOf(text);
+  if (field.kind === 'json') return json(field, text.startsWith('@') ? await fileText(field, resolve(cwd, text.slice(1))) : text);
   if (field.kind === 'prose' && text.startsWith('@')) return fileText(field, resolve(cwd, text.slice(1)));
   return codeOf(field, text);
+}
+
+function targetsOf(text: string): unknown {
+  const [struckOff = '', openAtEnd] = text.split(/[,，]/);
+  return { struckOff: Number(struckOff), openAtEnd: openAtEnd === undefined ? null : Number(openAtEnd) };
+}
+
+function json(field: StepField, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const flag = field.flag.split(' ')[0] ?? '';
+    throw usage(`${flag} 不是 JSON`, `${flag} is no JSON`);
+  }
 }
 
 function yesOrNo(field: StepField, text: string): boolean {

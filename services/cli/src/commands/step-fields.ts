@@ -8,8 +8,11 @@ export interface StepField {
   readonly flag: string;
   readonly help: string;
   readonly required?: boolean;
-  /** `person` and `people`: by their names alone. */
-  readonly kind?: 'prose' | 'number' | 'list' | 'yes-no' | 'person' | 'people';
+  /**
+   * `person` and `people`: by their names alone. `yuan`: an amount, sent in fen. `rules`: codes apart by commas, each a ground. `json`: a JSON
+   * value, in a file as `@FILE`. `targets`: so many struck off, and after a comma at most so many open at the end. `ids`: apart by commas.
+   */
+  readonly kind?: 'prose' | 'number' | 'list' | 'yes-no' | 'person' | 'people' | 'yuan' | 'rules' | 'json' | 'targets' | 'ids';
   /** Codes that are allowed; their Chinese labels are understood too where there is a vocabulary. */
   readonly choices?: readonly string[];
   readonly codeOf?: (label: string) => string | undefined;

@@ -9,23 +9,33 @@ import { optionName, stepBody } from './step-body.ts';
 import type { Step } from './step-fields.ts';
 import { steps } from './step-table.ts';
 
-type StepOptions = Readonly<Record<string, string | undefined>>;
+export type StepOptions = Readonly<Record<string, string | undefined>>;
 
 /** `case confirm|override|…|unrelate ID`: one command for each step of the interface. */
 export function addStepCommands(program: Command, bind: Bind): void {
   const group = program.commands.find((command) => command.name() === 'case');
   if (!group) throw new Error('the steps belong to the group case, which is added before them');
-  for (const step of steps) {
+  addCaseSteps(group, steps, bind);
+}
+
+/** One command for each step of a case, in a group. */
+export function addCaseSteps(group: Command, some: readonly Step[], bind: Bind): void {
+  for (const step of some) {
     const command = group.command(step.name).description(step.help).argument('<id>', '案件编号或登记编号 / case id or registration number');
     if (step.other !== undefined) command.requiredOption(step.other, '另一案件 / the other case');
-    for (const { flag, help, required, choices } of step.fields) {
-      const text = choices ? `${help}: ${choices.join(' | ')}` : help;
-      if (required === true) command.requiredOption(flag, text);
-      else command.option(flag, text);
-    }
-    command.option('--idempotency-key <key>', '幂等键，默认每次新建 / the same key again is the same step');
+    addFields(command, step);
     bind<StepOptions>(command, (cli, [id = ''], options) => takeStep(cli, step, id, options));
   }
+}
+
+/** The options of a step. */
+export function addFields(command: Command, step: Step): void {
+  for (const { flag, help, required, choices } of step.fields) {
+    const text = choices ? `${help}: ${choices.join(' | ')}` : help;
+    if (required === true) command.requiredOption(flag, text);
+    else command.option(flag, text);
+  }
+  command.option('--idempotency-key <key>', '幂等键，默认每次新建 / the same key again is the same step');
 }
 
 async function takeStep(cli: Cli, step: Step, id: string, options: StepOptions): Promise<0> {

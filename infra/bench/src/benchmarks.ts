@@ -9,6 +9,7 @@ import { appendAtScale } from './scale/append-at-scale.ts';
 import { importBench } from './system/import.ts';
 import { rebuildBench } from './system/rebuild.ts';
 import { replayBench } from './system/replay.ts';
+import { separateBench } from './system/separate.ts';
 
 /** Every benchmark, in the order they run. */
 export const benchmarks: readonly Benchmark[] = [
@@ -22,4 +23,5 @@ export const benchmarks: readonly Benchmark[] = [
   latencyBench,
   appendAtScale,
   importBench,
+  separateBench,
 ];

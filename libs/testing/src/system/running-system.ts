@@ -12,9 +12,19 @@ export interface RunningSystem {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+/** How a built system is started: as one process, or as a process per service with Kafka between them, and with what options besides. */
+export interface SystemProgram {
+  readonly program: 'standalone' | 'distributed';
+  readonly args?: readonly string[];
+}
+
 /** Starts the built system on a folder and a free port. Rejects with its output when it ends before it is ready. */
-export function startSystem(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
-  const child = spawn(process.execPath, ['services/standalone/dist/main.js', '--port', '0', '--data', dataDir], {
+export function startSystem(
+  dataDir: string,
+  env: Readonly<Record<string, string | undefined>> = {},
+  { program, args = [] }: SystemProgram = { program: 'standalone' },
+): Promise<RunningSystem> {
+  const child = spawn(process.execPath, [`services/${program}/dist/main.js`, '--port', '0', '--data', dataDir, ...args], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

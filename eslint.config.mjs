@@ -15,6 +15,7 @@ const libRules = [
   ['event-bus', ['contracts', 'event-store']],
   ['read-models', ['contracts', 'event-store', 'event-bus']],
   ['service-kit', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'regulation', 'checker']],
+  ['invariants', ['contracts', 'regulation']],
   ['checker', ['contracts', 'event-store', 'event-bus', 'read-models']],
   ['backlog-ledger', ['tabular']],
   ['documents', ['regulation']],

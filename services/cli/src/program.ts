@@ -9,6 +9,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addListCommands } from './commands/lists.ts';
 import { addRegulationCommands } from './commands/regulation.ts';
 import { addReportCommands } from './commands/report.ts';
+import { addSimulateCommands } from './commands/simulate.ts';
 import { addStepCommands } from './commands/steps.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addSystemCommands } from './commands/system.ts';
@@ -73,6 +74,7 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
     addStoreCommands,
     addSystemCommands,
     addDeadLetterCommands,
+    addSimulateCommands,
   ])
     add(program, bind);
   return program;

@@ -1,5 +1,6 @@
 export { standaloneConfig, type StandaloneConfig } from './config.ts';
 export { startStandalone, type Standalone } from './standalone.ts';
+export { withHost } from './with-host.ts';
 export { quietLog } from './quiet-log.ts';
 export { AlreadyRunning, systemOperations, version, WrongUsage } from '@anjuan/service-host';
 export { assignmentOperations } from '@anjuan/assignment';

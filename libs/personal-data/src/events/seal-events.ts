@@ -10,7 +10,7 @@ export function sealContext(event: Pick<EventToAppend, 'id' | 'type'>): string {
  * Events ready for the store: `data.personal` sealed under the key of `data.personId`, the rest as it was; events without a personal part
  * unchanged. Throws PersonErased, and a TypeError for a personal part without a person.
  */
-export async function sealEvents<E extends EventToAppend>(vault: Vault, events: readonly E[]): Promise<E[]> {
+export async function sealEvents<E extends EventToAppend>(vault: Pick<Vault, 'seal'>, events: readonly E[]): Promise<E[]> {
   return Promise.all(
     events.map(async (event) => {
       const { personal } = event.data;

@@ -69,7 +69,7 @@ const attempts = 4;
  * Load, decide, append, answer: the one loop behind every command. A conflict loads again and decides again, a bounded number of times.
  * Throws IdempotencyKeyReused, TooManyConflicts, and what the store and the vault throw.
  */
-export function commandRunner(store: EventStore, vault: Vault): CommandRunner {
+export function commandRunner(store: Pick<EventStore, 'append' | 'readStream'>, vault: Pick<Vault, 'seal'>): CommandRunner {
   async function attempt<State, Event extends Payload, Refusal>(
     command: Command<State, Event, Refusal>,
     blind: boolean,

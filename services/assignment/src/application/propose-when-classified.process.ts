@@ -12,7 +12,7 @@ import {
 
 const name = 'assignment/propose-when-classified';
 
-const causes = [
+export const causes = [
   ...(['ClassificationConfirmed', 'ClassificationOverridden', 'PetitionNotAccepted'] as const),
   ...(['PetitionWithdrawn', 'PetitionEndedByDeath'] as const),
 ] as const;
@@ -20,23 +20,22 @@ type Cause = EventOf<(typeof causes)[number]>;
 
 /** Classified petitions come to the dispatcher's desk; withdrawn and not accepted ones leave it, and those nobody continues after a death. */
 export function openProposing(host: Host): Promise<ProcessManager> {
-  return openProcessManager(host.databaseUrl, {
-    name,
-    filter: { types: causes },
-    async react(event: RecordedEvent) {
-      const context = reactionContext('assignment', name, event, host.clock());
-      const cause = payloadOf<Cause>(event);
-      await host.runner.run<AssignmentState, AssignmentEvent, AssignmentRefusal>({
-        ...{
-          owner: 'assignment',
-          caseId: event.caseId,
-          context,
-          likelyNew: cause.type !== 'PetitionWithdrawn' && cause.type !== 'PetitionEndedByDeath',
-        },
-        decider: { initialState: absent, evolve },
-        decide: (state) => react(cause, dayOf(context.now), state),
-      });
+  return openProcessManager(host.databaseUrl, { name, filter: { types: causes }, react: (event) => propose(host, event) });
+}
+
+/** What this process answers an event of one of its `causes` with. */
+export async function propose({ runner, clock }: Pick<Host, 'runner' | 'clock'>, event: RecordedEvent): Promise<void> {
+  const context = reactionContext('assignment', name, event, clock());
+  const cause = payloadOf<Cause>(event);
+  await runner.run<AssignmentState, AssignmentEvent, AssignmentRefusal>({
+    ...{
+      owner: 'assignment',
+      caseId: event.caseId,
+      context,
+      likelyNew: cause.type !== 'PetitionWithdrawn' && cause.type !== 'PetitionEndedByDeath',
     },
+    decider: { initialState: absent, evolve },
+    decide: (state) => react(cause, dayOf(context.now), state),
   });
 }
 

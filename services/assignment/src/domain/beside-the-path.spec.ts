@@ -6,6 +6,7 @@ import {
   accepted,
   by,
   closed,
+  delivered,
   entrusted,
   issued,
   personId,
@@ -31,6 +32,16 @@ describe('an entrusted petition (交办) is reported back, a transferred one (�
     past.when(report('2024-11-20')).then(reported);
     past.when(report('2024-12-01')).then({ ...reported, reportedOn: '2024-12-01' });
     given(proposed, entrusted, accepted, reported).when(report('2024-11-21')).thenRefused({ code: 'nothing-entrusted' });
+  });
+  // The case could be closed before, and then its clock of reporting back ran for ever: nothing could stop it.
+  it('is still taken when the case is closed, since its clock runs on', () => {
+    const past = [proposed, entrusted, accepted, issued, delivered, closed];
+    given(...past)
+      .when(report('2024-12-03'))
+      .then({ ...reported, reportedOn: '2024-12-03' });
+    given(...past, reported)
+      .when(report('2024-12-04'))
+      .thenRefused({ code: 'nothing-entrusted' });
   });
   it('is refused for a transferred one and for another unit', () => {
     given(...toAccepted)
@@ -203,6 +214,20 @@ describe('correcting a wrong entry (更正)', () => {
       personId,
       personal: { correction: '文号为9号', reason: '录入错误' },
     },
+  });
+  it('is not for an officer who has to keep out of the case', () => {
+    const asked = {
+      type: 'AvoidanceAsked',
+      officer: 'officer-1',
+      ground: 'interest',
+      askedBy: 'petitioner',
+      askedOn: '2024-10-11',
+    } as const;
+    const granted = { type: 'AvoidanceDecided', officer: 'officer-1', granted: true, decidedOn: '2024-10-12' } as const;
+    const known = { personId, personal: { reason: '系亲属' } };
+    given(...toAccepted, { ...asked, ...known }, { ...granted, ...known })
+      .when(correct(1))
+      .thenRefused({ code: 'officer-keeps-out' });
   });
   it('names the entry, in a closed or ended case too', () => {
     given(...toDelivered, closed)

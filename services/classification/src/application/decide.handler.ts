@@ -12,8 +12,9 @@ import {
   type RefusePetition,
   type UndoRelation,
 } from '@anjuan/contracts';
+import type { EventStore } from '@anjuan/event-store';
 import { nonAcceptanceGrounds } from '@anjuan/regulation';
-import { dayOf, instantOf, payloadOf, type CommandContext, type Host, type Outcome } from '@anjuan/service-kit';
+import { dayOf, instantOf, payloadOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
 import {
   confirmClassification,
   confirmedUnit,
@@ -73,8 +74,8 @@ const decider = { initialState: undecided, evolve };
 @CommandHandler(DecideCommand)
 export class DecideHandler implements ICommandHandler<DecideCommand> {
   constructor(
-    @Inject(HOST) private readonly host: Host,
-    @Inject(UNITS) private readonly units: UnitRegister,
+    @Inject(HOST) private readonly host: { readonly runner: CommandRunner; readonly store: Pick<EventStore, 'readStream'> },
+    @Inject(UNITS) private readonly units: Pick<UnitRegister, 'standing'>,
   ) {}
 
   async execute({ caseId, decision, context }: DecideCommand): Promise<Outcome<DecisionState, RefusedDecision>> {

@@ -1,4 +1,4 @@
-import { isOutOfLedger, type ClassificationEvent, type EventOf } from '@anjuan/contracts';
+import { isOutOfLedger, type ClassificationEvent, type EventOf, type RecordedEvent } from '@anjuan/contracts';
 import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, reactionContext, type CommandContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import type { PetitionFacts, Reason, Suggestion } from '../domain/classifier/index.ts';
@@ -38,7 +38,7 @@ export function openSuggesting(
       if (!opened) return; // the person was erased: there is nothing to read
       try {
         const suggestion = await classify(opened, models);
-        const context = reactionContext('classification', name, event, host.clock());
+        const context = suggestionContext(event, host.clock());
         await record(opened, suggestion, { host, models, rule, context, likelyNew: true });
       } catch (error) {
         if (!(error instanceof PersonErased)) throw error;
@@ -46,6 +46,11 @@ export function openSuggesting(
       }
     },
   });
+}
+
+/** Who suggests, when and because of what: the suggestion's id derives from the registration. */
+export function suggestionContext(registered: RecordedEvent, now: Date): CommandContext {
+  return reactionContext('classification', name, registered, now);
 }
 
 const ownTurn = turns();
@@ -58,16 +63,23 @@ export async function classify(petition: OpenedPetition, models: Classifiers): P
 }
 
 export interface Recording {
-  readonly host: Host;
-  readonly models: Classifiers;
+  readonly host: Pick<Host, 'runner'>;
+  /** Of the classifier that suggested. */
+  readonly models: { readonly name: string };
   readonly rule: ConfirmationRule;
   readonly context: CommandContext;
   /** Spares the reading of a stream that is most likely absent. */
   readonly likelyNew: boolean;
 }
 
+/** What of a petition a suggestion is recorded under. */
+export interface Suggestible {
+  readonly caseId: string;
+  readonly registered: Pick<EventOf<'PetitionRegistered'>, 'personId' | 'registrationNumber' | 'source'>;
+}
+
 /** Records a suggestion, with its confirmation where the rule gives one. Gives the number of events added. Throws PersonErased. */
-export async function record(petition: OpenedPetition, suggestion: Suggestion, recording: Recording): Promise<number> {
+export async function record(petition: Suggestible, suggestion: Suggestion, recording: Recording): Promise<number> {
   const { host, models, rule, context, likelyNew } = recording;
   const facts = eventOf(suggestion, models.name, petition.registered.personId);
   const outcome = await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({

@@ -1,4 +1,4 @@
-import { accept, type SupervisionEvent } from '@anjuan/contracts';
+import { accept, type RecordedEvent, type SupervisionEvent } from '@anjuan/contracts';
 import { endOfDay, type Regulation } from '@anjuan/regulation';
 import { instantOf, openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import { causes, evolve, noClocks, react, type Cause, type ClocksState } from '../domain/index.ts';
@@ -7,19 +7,22 @@ const name = 'supervision/clock-when-stepped';
 
 /** Starts and stops the clocks of a case as the other services take their steps. */
 export function openClocking(host: Host, regulation: Regulation): Promise<ProcessManager> {
-  return openProcessManager(host.databaseUrl, {
-    name,
-    filter: { types: causes },
-    async react(event) {
-      const context = reactionContext('supervision', name, event, host.clock());
-      const cause = payloadOf<Cause>(event);
-      await host.runner.run<ClocksState, SupervisionEvent, never>({
-        ...{ owner: 'supervision', caseId: event.caseId, context, likelyNew: cause.type === 'PetitionRegistered' },
-        decider: { initialState: noClocks, evolve },
-        decide: (state) => accept(...react(cause, state, regulation)),
-        occurredAt: (clockEvent) => momentOf(clockEvent, event.occurredAt),
-      });
-    },
+  return openProcessManager(host.databaseUrl, { name, filter: { types: causes }, react: (event) => moveClocks(host, regulation, event) });
+}
+
+/** What this process answers an event of one of its `causes` with. */
+export async function moveClocks(
+  { runner, clock }: Pick<Host, 'runner' | 'clock'>,
+  regulation: Regulation,
+  event: RecordedEvent,
+): Promise<void> {
+  const context = reactionContext('supervision', name, event, clock());
+  const cause = payloadOf<Cause>(event);
+  await runner.run<ClocksState, SupervisionEvent, never>({
+    ...{ owner: 'supervision', caseId: event.caseId, context, likelyNew: cause.type === 'PetitionRegistered' },
+    decider: { initialState: noClocks, evolve },
+    decide: (state) => accept(...react(cause, state, regulation)),
+    occurredAt: (clockEvent) => momentOf(clockEvent, event.occurredAt),
   });
 }
 

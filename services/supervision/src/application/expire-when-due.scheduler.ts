@@ -66,12 +66,21 @@ async function todayAt({ manager }: ReadModel): Promise<Day> {
   return rows[0]?.today ?? '';
 }
 
-async function fire(host: Host, timer: Timer, today: Day, regulation: Regulation): Promise<void> {
+/** A limit whose last day may be over. */
+export type Due = Pick<Timer, 'caseId' | 'clock' | 'run' | 'due'>;
+
+/** Fires one timer: whether the limit has run out is decided by its case. */
+export async function fire(
+  { runner, clock }: Pick<Host, 'runner' | 'clock'>,
+  timer: Due,
+  today: Day,
+  regulation: Regulation,
+): Promise<void> {
   const key = derivedId(name, timer.caseId, timer.clock, timer.run, timer.due);
-  const now = host.clock();
+  const now = clock();
   const actor = { id: 'system:supervision', role: 'system', unit: '' };
   const context: CommandContext = { actor, now, key, causationId: key, correlationId: null };
-  await host.runner.run<ClocksState, SupervisionEvent, never>({
+  await runner.run<ClocksState, SupervisionEvent, never>({
     ...{ owner: 'supervision', caseId: timer.caseId, context },
     decider: { initialState: noClocks, evolve },
     decide: (state) => accept(...expire(timer.clock as ClockCode, timer.run, today, state, regulation)),

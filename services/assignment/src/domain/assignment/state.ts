@@ -157,6 +157,11 @@ export function known(state: AssignmentState): Known | undefined {
   return 'proposal' in state ? { proposal: state.proposal, aside: state.aside } : undefined;
 }
 
+/** The unit that has the case, of a closed one too. */
+export function unitInCharge(state: InStatus<'closed'> | Extract<AssignmentState, { readonly unit: string }>): string {
+  return state.status === 'closed' ? (state.from?.unit ?? state.proposal.unit) : state.unit;
+}
+
 const mergeable: readonly Status[] = ['proposed', 'sent', 'objected', 'taken-back', 'in-conflict', 'accepted'];
 const closable: readonly Status[] = ['delivered', 'directed', 'settled', 'procedure-ended'];
 const isMergeable = (state: AssignmentState): state is Mergeable => mergeable.includes(state.status);

@@ -1,5 +1,5 @@
 import { accept, refuse, type RecordCarryingOut } from '@anjuan/contracts';
-import type { AssignmentState } from '../assignment/state.ts';
+import { unitInCharge, type AssignmentState } from '../assignment/state.ts';
 import { actsFor, step, type AssignmentDecision, type StepFacts } from '../assignment/step.ts';
 
 const article = '32';
@@ -8,7 +8,7 @@ const article = '32';
 export function recordCarryingOut(command: StepFacts & Omit<RecordCarryingOut, 'on'>, state: AssignmentState): AssignmentDecision {
   const needed = ['settled', 'delivered', 'under-review', 'review-issued', 'procedure-ended', 'closed'] as const;
   return step(command, state, needed, (current) => {
-    const unit = current.status === 'closed' ? (current.from?.unit ?? current.proposal.unit) : current.unit;
+    const unit = unitInCharge(current);
     if (!actsFor(command, unit)) return refuse({ code: 'wrong-unit', responsible: unit });
     if (current.aside.carriedOut) return refuse({ code: 'carried-out-already' });
     const { on, complete, note } = command;

@@ -9,9 +9,10 @@ import type { AssignmentDecision, StepFacts } from '../assignment/step.ts';
 export function correctStep(command: StepFacts & Omit<CorrectStep, 'on'>, state: AssignmentState): AssignmentDecision {
   const of = known(state);
   if (!of) return refuse({ code: 'not-classified-yet' });
-  const { on, today, revision, correction, reason } = command;
+  const { on, today, actor, revision, correction, reason } = command;
   if (on > today) return refuse({ code: 'day-in-the-future', today });
-  const { entries } = of.aside;
+  const { entries, avoidance } = of.aside;
+  if (avoidance[actor.id] === true) return refuse({ code: 'officer-keeps-out' });
   if (revision >= entries) return refuse({ code: 'entry-unknown', entries });
   const { personId } = of.proposal;
   return accept({ type: 'StepCorrected', ofRevision: revision, correctedOn: on, personId, personal: { correction, reason } });

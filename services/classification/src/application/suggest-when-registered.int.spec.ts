@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setImmediate } from 'node:timers/promises';
 import { comparePositions, type EventOf, type RecordedEvent } from '@anjuan/contracts';
 import { inProcessTransport } from '@anjuan/event-bus';
 import { payloadOf } from '@anjuan/service-kit';
+import { settled, until } from '@anjuan/testing';
 import { loadModel } from './shipped-classifier.ts';
 import { sampleUnits } from './testing/sample.ts';
 import { noConfirmation, testSystem, type TestPetition, type TestSystem } from './testing/test-system.ts';
@@ -89,19 +89,19 @@ describe('a registered petition', () => {
     const transport = inProcessTransport(system.host.store);
     const running = consumers.map((consumer) => transport.run(consumer, ending.signal));
     await system.register(wages('W-2'));
+    await settled(system.host.databaseUrl);
     const head = await system.host.store.head();
-    const deadline = Date.now() + 20_000;
     const atHead = async (): Promise<boolean> => {
       const reached = await Promise.all(consumers.map((consumer) => consumer.progress()));
       return reached.every(({ floor }) => comparePositions(floor, head) >= 0);
     };
-    while (!(await atHead())) {
-      if (Date.now() > deadline) throw new Error('the consumers did not come to the end of the store within 20 s');
-      await setImmediate();
+    try {
+      await until('the consumers are at the end of the store', atHead, 50_000);
+    } finally {
+      ending.abort();
+      await Promise.all(running);
+      await open.close();
     }
-    ending.abort();
-    await Promise.all(running);
-    await open.close();
     expect(typesOf(await stream('W-2'))).toContain('ClassificationSuggested');
   });
 

@@ -32,7 +32,9 @@ export { readTemplate, shippedTemplate, type Template } from './template/read-te
 export { TemplateError, type TemplateProblem, type TemplateProblemCode } from './template/template-error.ts';
 export {
   copyShippedTemplates,
+  installTemplate,
   openTemplateFolder,
+  templateKindOf,
   type OpenedTemplates,
   type TemplateFolderProblem,
   type TemplateSet,

@@ -5,6 +5,7 @@ import { createCli, languageOf, type Cli } from './cli.ts';
 import { addBacklogCommands } from './commands/backlog-lists.ts';
 import { addCaseCommands } from './commands/case.ts';
 import { addDeadLetterCommands } from './commands/dead-letters.ts';
+import { addDocumentCommands } from './commands/documents.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addListCommands } from './commands/lists.ts';
 import { addRegulationCommands } from './commands/regulation.ts';
@@ -13,6 +14,7 @@ import { addSimulateCommands } from './commands/simulate.ts';
 import { addStepCommands } from './commands/steps.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addSystemCommands } from './commands/system.ts';
+import { addTemplateCommands } from './commands/templates.ts';
 import type { Io } from './io.ts';
 import { width } from './output/width.ts';
 
@@ -68,6 +70,8 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
     addCaseCommands,
     addStepCommands,
     addBacklogCommands,
+    addDocumentCommands,
+    addTemplateCommands,
     addListCommands,
     addReportCommands,
     addRegulationCommands,

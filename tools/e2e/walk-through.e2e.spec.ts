@@ -24,9 +24,11 @@ describe('the walk-through of the README', () => {
     expect(script.match(/npx anjuan/g)?.length ?? 0).toBeGreaterThanOrEqual(12);
     const output = await shell(script, { ANJUAN_DATA: folder });
     expect(output).toContain('已办结');
+    expect(output).toMatch(/已签发：信访事项受理告知书 江北人社信受〔\d{4}〕1号/);
+    expect(output).toMatch(/一致：江北人社信处〔\d{4}〕1号/);
     const { items } = await get<{ items: Case[] }>(`${system.url}/api/cases?state=closed`);
     expect(items).toHaveLength(1);
-  }, 240_000);
+  }, 480_000);
 
   it('ends within ten seconds of SIGTERM, with code 0', async () => {
     const begun = Date.now();

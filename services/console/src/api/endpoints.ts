@@ -3,9 +3,12 @@ import { currentActor } from '../actor/actor-store.ts';
 import { call, type Call } from './client.ts';
 import type {
   Case,
+  CaseDocuments,
   Counts,
+  DocumentDraft,
   DueClock,
   History,
+  IssuedDocument,
   ListedCase,
   Page,
   Queue,
@@ -40,6 +43,13 @@ export const api = {
   clocks: (query: Query, signal: AbortSignal) => get<Page<DueClock>>('/clocks', query, signal),
   units: (inForceOn: string, signal: AbortSignal) => get<{ readonly items: readonly Unit[] }>('/units', { inForceOn }, signal),
   vocabulary: (signal: AbortSignal) => get<Vocabulary>('/vocabulary', {}, signal),
+  documents: (caseId: string, signal: AbortSignal) => get<CaseDocuments>(`${at(caseId)}/documents`, {}, signal),
+  draft: (caseId: string, kind: string, signal: AbortSignal) => get<DocumentDraft>(`${at(caseId)}/document-drafts/${kind}`, {}, signal),
+  /** Issues a document. The same key twice gives one number. */
+  issueDocument: (caseId: string, body: unknown, idempotencyKey: string) =>
+    request<IssuedDocument>(`${at(caseId)}/documents`, { method: 'POST', body, idempotencyKey }),
+  /** Address of a document's file. */
+  documentFile: (caseId: string, document: string, ending: 'docx' | 'pdf') => `/api${at(caseId)}/documents/${document}/${ending}`,
   /** Takes a step in a case. The same key twice makes one event. */
   step: (caseId: string, path: string, body: unknown, idempotencyKey: string) =>
     request<StepAnswer>(`${at(caseId)}/${path}`, { method: 'POST', body, idempotencyKey }),

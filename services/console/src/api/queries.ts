@@ -54,6 +54,13 @@ export const countsQuery = (by: 'state' | 'topic' | 'category' | 'district', fil
 export const caseQuery = (caseId: string) =>
   queryOptions({ queryKey: ['case', caseId], queryFn: ({ signal }) => api.case(caseId, signal), staleTime: 5000 });
 
+export const documentsQuery = (caseId: string) =>
+  queryOptions({ queryKey: ['documents', caseId], queryFn: ({ signal }) => api.documents(caseId, signal), staleTime: 5000 });
+
+/** A draft is made for one form, from the case as it then stands. */
+export const draftQuery = (caseId: string, kind: string) =>
+  queryOptions({ queryKey: ['draft', caseId, kind], queryFn: ({ signal }) => api.draft(caseId, kind, signal), staleTime: 0, gcTime: 0 });
+
 export const historyQuery = (caseId: string, at: string | undefined, clock: ReplayClock) =>
   queryOptions({
     queryKey: ['history', caseId, at, clock],

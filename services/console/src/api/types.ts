@@ -29,6 +29,41 @@ export type CaseState = (typeof caseStates)[number];
 /** `paused` while a hearing is held (Art. 36); `lapsed` where the petitioner's own time ended unused. */
 export type ClockState = 'running' | 'expired' | 'paused' | 'met' | 'late' | 'cancelled' | 'lapsed';
 
+/** A document of a case (文书). */
+export interface IssuedDocument {
+  readonly document: string;
+  readonly kind: string;
+  readonly documentNumber: string;
+  readonly issuedOn: string;
+  readonly status: 'issued' | 'voided';
+}
+
+/** The documents of a case, and the kinds that can be issued as it stands. */
+export interface CaseDocuments {
+  readonly items: readonly IssuedDocument[];
+  readonly issuable: readonly { readonly kind: string; readonly zh: string; readonly en: string; readonly article: string }[];
+}
+
+/** A field of a document's form (文书要素). */
+export interface DocumentField {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly shape: 'line' | 'day' | 'money' | 'count' | 'term' | 'texts' | 'rows';
+  readonly optional: boolean;
+  readonly choices: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+  readonly columns: readonly DocumentField[];
+}
+
+/** A draft (拟稿): the fields of a kind, and what the case tells of them. */
+export interface DocumentDraft {
+  readonly kind: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly fields: readonly DocumentField[];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** One run of a statutory clock (计时). `from` and `due` are days, the limit ends with the due day. */
 export interface Clock {
   readonly clock: string;

@@ -10,6 +10,8 @@ import { DayShown } from '../../components/today.ts';
 import { Problem } from '../../components/problem.tsx';
 import { dayOf } from '../../format/moment.ts';
 import type { AskedForm } from '../../steps/asked-form.ts';
+import { DocumentsPanel } from '../../documents/documents-panel.tsx';
+import { numberedForm } from '../../documents/number-of-step.ts';
 import { standingOf } from '../../steps/standing.ts';
 import { StepsPanel } from '../../steps/steps-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
@@ -57,7 +59,7 @@ function CaseBody({
   const [done, setDone] = useState<{ form: AskedForm['form']; lagging: boolean }>();
   const ask = (form: AskedForm) => {
     setDone(undefined);
-    setAsked(form);
+    setAsked(numberedForm(form, events));
   };
   return (
     <KnownUnits value={knownUnits(given)}>
@@ -67,6 +69,7 @@ function CaseBody({
           {!replaying && <StepsPanel given={given} standing={standing} done={done} onAsk={ask} />}
           <ClocksPanel clocks={given.clocks} />
           <RelationsPanel given={given} writable={!replaying && actor !== null && actor.role !== 'auditor'} onAsk={ask} />
+          <DocumentsPanel given={given} writable={!replaying && actor !== null && actor.role !== 'auditor'} hidden={replaying} />
           <PetitionerPanel given={given} />
         </div>
         <div className="case-main">

@@ -8,6 +8,7 @@ import { readAllBench } from './read/read-all.ts';
 import { appendAtScale } from './scale/append-at-scale.ts';
 import { importBench } from './system/import.ts';
 import { rebuildBench } from './system/rebuild.ts';
+import { reportBench } from './system/reports.ts';
 import { replayBench } from './system/replay.ts';
 import { separateBench } from './system/separate.ts';
 
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   readAllBench,
   rebuildBench,
   replayBench,
+  reportBench,
   relayBench,
   consumeBench,
   latencyBench,

@@ -11,6 +11,9 @@ import { reportProjection } from './read-model/report/report.projection.ts';
 import { CASE_QUERIES, REPORT_QUERIES } from './tokens.ts';
 
 export { auditOperations } from './http/operations.ts';
+export { reportQueries, type Asked } from './application/report-queries.ts';
+export { measures, periodOf } from './domain/index.ts';
+export { reportProjection } from './read-model/report/report.projection.ts';
 
 /** Opens the audit service (审计): case files, desks, clocks, reports and replay. It writes no events. */
 export async function openAudit(host: Host): Promise<Service> {

@@ -20,6 +20,8 @@ const BacklogCasePage = lazy(() => import('./pages/backlog/case/backlog-case-pag
 const CampaignsPage = lazy(() => import('./pages/backlog/campaigns-page.tsx'));
 const ClustersPage = lazy(() => import('./pages/backlog/clusters-page.tsx'));
 const LinksPage = lazy(() => import('./pages/backlog/links-page.tsx'));
+const ReportsPage = lazy(() => import('./pages/reports/reports-page.tsx'));
+const ReportCasesPage = lazy(() => import('./pages/reports/report-cases-page.tsx'));
 const NotFoundPage = lazy(() => import('./shell/not-found-page.tsx'));
 
 const client = newQueryClient();
@@ -41,6 +43,8 @@ function Pages() {
             <Route path="backlog/clusters" element={<ClustersPage />} />
             <Route path="backlog/links" element={<LinksPage />} />
             <Route path="backlog/cases/:caseId" element={<BacklogCasePage />} />
+            <Route path="reports" element={<ReportsPage />} />
+            <Route path="reports/cases" element={<ReportCasesPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/lists.css';
 import './styles/case.css';
 import './styles/backlog.css';
+import './styles/reports.css';
 
 // After an upgrade the parts that an open page still wants are gone: load the page anew, once.
 window.addEventListener('vite:preloadError', (event) => {

@@ -1,12 +1,13 @@
 import { enBacklog, enBacklogFields } from './en-backlog.ts';
 import { enFields, enValues } from './en-events.ts';
+import { enReports } from './en-reports.ts';
 import { enStepFields, enSteps } from './en-steps.ts';
 import type { Dictionary } from './zh.ts';
 
 /** English. Terms as the project's word list has them. */
 export const en: Dictionary = {
   app: { name: 'Anjuan', tagline: 'Petition case files', skip: 'Skip to content' },
-  nav: { label: 'Main', cases: 'Cases', worklist: 'Worklist', clocks: 'Clocks', backlog: 'Backlog' },
+  nav: { label: 'Main', cases: 'Cases', worklist: 'Worklist', clocks: 'Clocks', backlog: 'Backlog', reports: 'Reports' },
   language: { label: 'Language', switch: '中文' },
   common: {
     all: 'All',
@@ -195,6 +196,7 @@ export const en: Dictionary = {
   step: enSteps,
   field: { ...enStepFields, ...enBacklogFields },
   backlog: enBacklog,
+  reports: enReports,
   fault: {
     required: 'needed',
     tooLong: 'at most {{max}} characters',

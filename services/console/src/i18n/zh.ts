@@ -1,12 +1,13 @@
 import { zhFields, zhValues } from './zh-events.ts';
 import type { Texts } from './texts.ts';
 import { zhBacklog, zhBacklogFields } from './zh-backlog.ts';
+import { zhReports } from './zh-reports.ts';
 import { zhStepFields, zhSteps } from './zh-steps.ts';
 
 /** Simplified Chinese (简体中文), the console's first language. Every key of the console is defined here; other languages must match. */
 export const zh = {
   app: { name: '案卷', tagline: '信访事项管理', skip: '跳到正文' },
-  nav: { label: '主导航', cases: '案件', worklist: '工作台', clocks: '时钟', backlog: '积案' },
+  nav: { label: '主导航', cases: '案件', worklist: '工作台', clocks: '时钟', backlog: '积案', reports: '统计' },
   language: { label: '语言', switch: 'English' },
   common: {
     all: '全部',
@@ -195,6 +196,7 @@ export const zh = {
   step: zhSteps,
   field: { ...zhStepFields, ...zhBacklogFields },
   backlog: zhBacklog,
+  reports: zhReports,
   fault: {
     required: '请填写',
     tooLong: '最多 {{max}} 个字',

@@ -17,9 +17,10 @@ export function evolveReport(file: ReportFile | null, event: ReportedEvent, day:
 
 /** A matter out of an office's ledger was received long ago: it is no petition of this period, and open only once somebody takes it up. */
 function begin(event: Registered): ReportFile {
-  const { channel, district, headcount, receivedOn } = event;
+  const { channel, district, headcount, receivedOn, declaredRepeatOf } = event;
   return {
-    ...{ channel, district, headcount, category: '', topic: '', unit: '', decided: false, sent: false, repeats: [] },
+    ...{ channel, district, headcount, category: '', topic: '', unit: '', decided: false, sent: false },
+    repeats: declaredRepeatOf ? [declaredRepeatOf] : [], // the register's own word; an officer can undo it
     stays: isOutOfLedger(event) ? [] : entered([], receivedOn, 'registered'),
     ...{ limits: [], backlog: [], byLedger: false, steps: [] },
   };

@@ -32,7 +32,7 @@ export interface Fact extends Dimensions {
   readonly rating: string | null;
   /** Petition: people; step of paying relief: fen (分); else 1. */
   readonly amount: number;
-  /** Petition: the first one of which it is a repeat (重信重访), confirmed; null for a first petition. */
+  /** Petition: the one of which it is a repeat (重信重访), as the register says or an officer confirmed; null for a first petition. */
   readonly repeatOf: string | null;
   /** Petition: whether category, topic and unit are decided, and not only suggested. */
   readonly decided: boolean;

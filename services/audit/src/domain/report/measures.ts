@@ -82,8 +82,8 @@ function capital(text: string): string {
 export const measures: readonly Measure[] = [
   petitions('received', 'registered', '22', 'begun', [{ entry: 'registered' }], ['登记件数', 'Registered', '登记日期在本期内的信访事项', 'petitions received in the period']),
   { ...petitions('people', 'registered', '', 'begun', [{ entry: 'registered' }], ['涉及人数', 'People', '登记件数中各件人数之和', 'sum of the people of the petitions registered']), sum: true, unit: 'people' },
-  petitions('first', 'registered', '', 'begun', [first], ['初信初访', 'First petitions', '登记件数中，未确认为重复件的', 'of the registered, those not confirmed as a repeat']),
-  petitions('repeat', 'registered', '', 'begun', [{ entry: 'registered', repeat: true }], ['重信重访', 'Repeat petitions', '登记件数中，已确认是同一信访人同一事项再次提出的', 'of the registered, those confirmed as the same petitioner on the same matter again']),
+  petitions('first', 'registered', '', 'begun', [first], ['初信初访', 'First petitions', '登记件数中，登记册未注明、也未确认为重复件的', 'of the registered, those that neither the register names nor an officer confirmed as a repeat']),
+  petitions('repeat', 'registered', '', 'begun', [{ entry: 'registered', repeat: true }], ['重信重访', 'Repeat petitions', '登记件数中，登记册注明或者已确认是同一信访人同一事项再次提出的；解除关联的不计', 'of the registered, the same petitioner on the same matter again, as the register names it or an officer confirmed; not where that was undone']),
   petitions('collective', 'registered', '20', 'begun', [{ entry: 'registered', collective: true }], ['集体访', 'Collective visits', '登记件数中，形式为来访且人数达到集体访人数（5 人）的', 'of the registered, visits of at least as many people as make one collective (5)']),
   petitions('undecided', 'registered', '', 'begun', [{ entry: 'registered', decided: false }], ['甄别未定', 'Not decided yet', '登记件数中，类别、领域、单位仅为建议或尚无建议的', 'of the registered, those whose category, topic and unit are only suggested, or not even that']),
 
@@ -113,7 +113,7 @@ export const measures: readonly Measure[] = [
   petitions('closed', 'outcome', '', 'ended', [{ outcome: ['closed'] }], ['办结', 'Closed', '办结日期在本期内的办结；复查后再次办结的另计', 'closings dated in the period; one after a review counts again']),
   petitions('rated', 'outcome', '', 'ended', [{ outcome: ['closed'], rating: rated }], ['参评', 'Rated', '办结中信访人作出评价的', 'of the closings, those the petitioner rated']),
   petitions('satisfied', 'outcome', '', 'ended', [{ outcome: ['closed'], rating: satisfied }], ['满意', 'Satisfied', '参评中评价满意或基本满意的', 'of the rated, satisfied or basically satisfied']),
-  petitions('firstSettled', 'outcome', '', 'begun', [atSource], ['初信初访化解', 'First petitions settled', '本期登记的初信初访中，至统计时点已办结、评价满意或基本满意、未申请复查且无确认的重复件的', 'of the first petitions received in the period, those that by the as-of moment are closed, rated satisfied or basically satisfied, not taken to review and not repeated']),
+  petitions('firstSettled', 'outcome', '', 'begun', [atSource], ['初信初访化解', 'First petitions settled', '本期登记的初信初访中，至统计时点已办结、评价满意或基本满意、未申请复查且无重复件的', 'of the first petitions received in the period, those that by the as-of moment are closed, rated satisfied or basically satisfied, not taken to review and not repeated']),
 
   petitions('openAtStart', 'stock', '', 'opening', any, ['期初在办', 'Open at the beginning', '本期首日前一日终了时已登记而未终结的', 'open at the end of the day before the period']),
   petitions('reopened', 'stock', '35', 'begun', [{ entry: 'reopened' }], ['重新启动', 'Opened again', '办结后于本期内申请复查的，以及由台账转入后于本期内恢复办理的', 'closed and taken to review in the period, or out of a ledger and taken up again in it']),
@@ -127,7 +127,7 @@ export const measures: readonly Measure[] = [
   backlog('backlogStruckOff', 'ended', [{ outcome: ['struck-off'] }], ['积案销号', 'Struck off', '销号日期在本期内的积案', 'struck off in the period']),
   backlog('backlogMoved', 'ended', [{ outcome: ['moved'] }], ['积案转出', 'Moved elsewhere', '台账载明本期内转出的积案', 'moved elsewhere in the period, as a ledger tells']),
   backlog('backlogAtEnd', 'closing', any, ['期末积案', 'Backlog at the end', '本期末日终了时在册未销号的积案', 'on the list of backlog cases at the end of the last day of the period']),
-  { ...steps('reliefPaid', 'backlog', '28', [{ code: 'relief-paid' }], ['救助发放金额', 'Relief paid', '发放日期在本期内的救助金额之和（分）', 'sum of the relief paid in the period, in fen']), sum: true, unit: 'fen' },
+  { ...steps('reliefPaid', 'backlog', '28', [{ code: 'relief-paid' }], ['救助发放金额', 'Relief paid', '发放日期在本期内的救助金额之和，数据以分计', 'sum of the relief paid in the period, kept in fen']), sum: true, unit: 'fen' },
 
   steps('reviewsRequested', 'review', '35', [{ code: 'review-requested', outcome: ['review'] }], ['申请复查', 'Reviews requested', '申请日期在本期内的复查申请', 'requests for review dated in the period']),
   steps('reReviewsRequested', 'review', '36', [{ code: 'review-requested', outcome: ['re-review'] }], ['申请复核', 'Re-reviews requested', '申请日期在本期内的复核申请', 'requests for re-review dated in the period']),

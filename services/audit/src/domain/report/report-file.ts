@@ -19,7 +19,7 @@ export interface ReportFile {
   /** Whether it was sent to a unit: after that a decision changes what the case is counted under only by being sent again. */
   readonly sent: boolean;
   readonly headcount: number;
-  /** Confirmed repeats, the first of them counts. */
+  /** Of which it is a repeat, as the register says or an officer confirmed; the first of them counts. */
   readonly repeats: readonly string[];
   readonly stays: readonly Stay[];
   readonly limits: readonly Limit[];

@@ -116,6 +116,13 @@ describe('what a case is counted under', () => {
     expect(fileOf(registered(), suggested)).toMatchObject({ topic: 'wages', unit: 'S009', decided: false });
     expect(fileOf(registered(), suggested, confirmed, suggested)).toMatchObject({ topic: 'housing', unit: 'S002', decided: true });
   });
+  it('is a repeat where the register says so or an officer confirms it, until that is undone', () => {
+    const declared = registered('2024-05-06', { declaredRepeatOf: 'XC-0' });
+    const undone: ReportedEvent = { type: 'RelationUndone', kind: 'repeat', ofCaseId: 'XC-0', personId, personal: null };
+    const relation: ReportedEvent = { type: 'RelationConfirmed', kind: 'repeat', ofCaseId: 'XC-9' };
+    expect(fileOf(declared)?.repeats).toEqual(['XC-0']);
+    expect(fileOf(declared, undone, relation)?.repeats).toEqual(['XC-9']);
+  });
   it('follows a correction of the registration, and the successor of a unit', () => {
     const correction: ReportedEvent = {
       ...{ type: 'RegistrationCorrected', correctedOn: '2024-05-09', channel: 'letter', district: null, headcount: 2, anonymous: null },

@@ -1,0 +1,50 @@
+import type { Texts } from './texts.ts';
+import type { zhReports } from './zh-reports.ts';
+
+/** Words of the reports in English. */
+export const enReports: Texts<typeof zhReports> = {
+  title: 'Reports',
+  kind: { label: 'Period', month: 'Month', year: 'Year' },
+  month: 'Month',
+  year: 'Year',
+  asOf: 'As of',
+  asOfNow: 'now',
+  asOfHint: 'Only what was recorded by the end of that day: the numbers as they stood then',
+  excel: 'Excel',
+  known: '{{first}} to {{last}}, as recorded by {{asOf}}',
+  rates: 'Main rates',
+  rateOf: '{{numerator}} ÷ {{denominator}}',
+  chart: 'Registered, ended and open at the end, by month',
+  tables: 'Tables',
+  by: {
+    ...{ label: 'By', channel: 'Channel', category: 'Category', topic: 'Topic', district: 'District', unit: 'Unit', month: 'Month' },
+  },
+  sum: 'Sum',
+  rest: '{{count}} rows, the others in Excel',
+  numbers: 'All numbers',
+  number: 'Number',
+  value: 'Value',
+  meaning: 'What is counted',
+  section: {
+    registered: 'Registered',
+    work: 'Work',
+    limits: 'Limits',
+    outcome: 'Outcome',
+    stock: 'Open petitions',
+    suggestions: 'Suggestions',
+    backlog: 'Backlog',
+    review: 'Reviews',
+  },
+  article41: 'Art. 41 ({{item}})',
+  series: { received: 'Registered', ended: 'Ended', openAtEnd: 'Open at the end' },
+  empty: 'Nothing in this period',
+  cases: {
+    title: 'The cases behind a number',
+    back: 'Back to the report',
+    caseId: 'Case',
+    from: 'From',
+    to: 'To',
+    outcome: 'Outcome',
+    empty: 'No cases',
+  },
+};

@@ -52,7 +52,14 @@ describe('an import whose process is killed at ten random moments', () => {
 
     const before = await readModelsOf(living.url);
     const { items } = await get<{ items: string[] }>(`${living.url}/api/system/projections`);
-    expect(items).toEqual(['classification/units', 'supervision/timers', 'supervision/backlog', 'audit/case-file', 'audit/reports']);
+    expect(items).toEqual([
+      'classification/units',
+      'supervision/timers',
+      'supervision/backlog',
+      'supervision/orders',
+      'audit/case-file',
+      'audit/reports',
+    ]);
     for (const name of items) await rebuilt(living.url, name);
     expect(await readModelsOf(living.url)).toEqual(before);
   }, 400_000);

@@ -7,7 +7,8 @@ import { classificationEvents } from './events/classification.ts';
 import { deliveryEvents } from './events/delivery.ts';
 import { documentEvents } from './events/documents.ts';
 import { intakeEvents } from './events/intake.ts';
-import { supervisionEvents, supervisionEventsBefore } from './events/supervision.ts';
+import { supervisionOrderEvents } from './events/supervision-orders.ts';
+import { supervisionEvents, supervisionEventsBefore, type clockEvents } from './events/supervision.ts';
 
 type PayloadOf<Definitions extends readonly { readonly schema: z.ZodType }[]> = z.infer<Definitions[number]['schema']>;
 
@@ -15,6 +16,10 @@ export type IntakeEvent = PayloadOf<typeof intakeEvents>;
 export type ClassificationEvent = PayloadOf<typeof classificationEvents>;
 export type AssignmentEvent = PayloadOf<typeof assignmentEvents>;
 export type SupervisionEvent = PayloadOf<typeof supervisionEvents>;
+/** The events of any clock. */
+export type ClockEvent = PayloadOf<typeof clockEvents>;
+/** Supervision orders, interviews and suggestions (督办), in a stream of their own with their clocks. */
+export type SupervisionOrderEvent = PayloadOf<typeof supervisionOrderEvents>;
 /** The backlog side of a case (积案), in a stream of its own beside the clocks. */
 export type BacklogEvent = PayloadOf<typeof backlogEvents>;
 /** Campaigns and batches of backlog cases (专项、批次). */
@@ -22,7 +27,7 @@ export type CampaignEvent = PayloadOf<typeof campaignEvents>;
 /** Documents with their numbers (文书), in streams of their own beside the handling. */
 export type DocumentEvent = PayloadOf<typeof documentEvents>;
 /** What is recorded beside the petition itself: its state stays as it is. */
-export type AsideEvent = BacklogEvent | CampaignEvent | DocumentEvent;
+export type AsideEvent = BacklogEvent | CampaignEvent | SupervisionOrderEvent | DocumentEvent;
 export type DeliveryEvent = PayloadOf<typeof deliveryEvents>;
 /** Any event's payload, opened: the personal part in the clear, or null where its key was erased. */
 export type DomainEvent = IntakeEvent | ClassificationEvent | AssignmentEvent | SupervisionEvent | AsideEvent | DeliveryEvent;
@@ -35,6 +40,7 @@ export const eventCatalog: readonly EventDefinition[] = [
   ...assignmentEvents,
   ...assignmentEventsBefore,
   ...supervisionEvents,
+  ...supervisionOrderEvents,
   ...backlogEvents,
   ...campaignEvents,
   ...documentEvents,
@@ -55,7 +61,7 @@ export function definitionOf(type: string): EventDefinition {
   return found;
 }
 
-const aside = new Set<string>([...backlogEvents, ...campaignEvents, ...documentEvents].map(({ type }) => type));
+const aside = new Set<string>([...backlogEvents, ...campaignEvents, ...supervisionOrderEvents, ...documentEvents].map(({ type }) => type));
 
 /** Whether an event stands beside the petition: it shows in the history and leaves the state of the petition as it is. */
 export function isAsideEvent(event: DomainEvent): event is AsideEvent {

@@ -186,7 +186,7 @@ describe('the list of all rules', () => {
   it('holds every clock, the extension, every number, category, route, ground and part', () => {
     const kinds = Map.groupBy(regulationList(), ({ kind }) => kind);
     expect(Object.fromEntries([...kinds].map(([kind, rows]) => [kind, rows.length]))).toEqual({
-      ...{ clock: 10, extension: 1, limit: 3, category: 3, route: 9, 'refusal-ground': 5, 'opinion-part': 4 },
+      ...{ clock: 12, extension: 1, limit: 3, warning: 22, category: 3, route: 9, 'refusal-ground': 5, 'opinion-part': 4 },
     });
   });
   it('shows an office’s own limits behind the article they make stricter', () => {

@@ -3,6 +3,8 @@ import { clockRuleOn, clockRules, dueDay, extensionRuleOn, type ClockCode, type 
 import { daysBetween, type Day } from './days/day.ts';
 import { limitRuleOn, type LimitCode, type LimitRule } from './limits/limits.ts';
 import { localLimitsOn, type LocalLimit } from './local/local-limit.ts';
+import { warningIn, type GivenWarning, type WarnedLimit } from './warnings/warning.ts';
+import { warningRowOn, type WarningRow } from './warnings/warning-rows.ts';
 
 /** A limit as it binds one step: the last day, how it was counted, and on which grounds. */
 export interface Limit {
@@ -27,17 +29,21 @@ export interface Regulation {
   limitFrom(clock: ClockCode, from: Day, unit: string, named?: Day): Limit;
   extensionOn(clock: ClockCode, on: Day): ExtensionRule;
   limitOn(limit: LimitCode, on: Day): LimitRule;
+  /** The warning that is to be given on `today` of a limit that runs (预警); undefined where none is, or it was given. */
+  warningOn(limit: WarnedLimit, today: Day): GivenWarning | undefined;
 }
 
 export interface RegulationParts {
   readonly calendar?: WorkingCalendar;
   readonly local?: readonly LocalLimit[];
+  /** The office's own warning steps; a clock that they name is warned by them alone. */
+  readonly warnings?: readonly WarningRow[];
   /** The table of clocks; another than this release's only in tests of a change of the law. */
   readonly clocks?: readonly ClockRule[];
 }
 
-/** The Regulation with an office's calendar and stricter limits. */
-export function regulationWith({ calendar = stateCalendar, local = [], clocks = clockRules }: RegulationParts): Regulation {
+/** The Regulation with an office's calendar, stricter limits and warning steps. */
+export function regulationWith({ calendar = stateCalendar, local = [], warnings = [], clocks = clockRules }: RegulationParts): Regulation {
   const clockOn = (clock: ClockCode, on: Day): ClockRule => clockRuleOn(clock, on, clocks);
   return {
     calendar,
@@ -56,6 +62,7 @@ export function regulationWith({ calendar = stateCalendar, local = [], clocks = 
     },
     extensionOn: extensionRuleOn,
     limitOn: limitRuleOn,
+    warningOn: (limit, today) => warningIn(warningRowOn(limit.clock, limit.from ?? limit.due, warnings), limit, today, calendar),
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Provider, Type } from '@nestjs/common';
-import { openReadModel, type ReadModel } from '@anjuan/read-models';
+import { openReadModel } from '@anjuan/read-models';
 import type { Host } from '@anjuan/service-kit';
 import { ImportLedgerRowHandler } from './application/backlog-ledger.handler.ts';
 import { ledgerFacts } from './application/backlog-ledger.ts';
@@ -13,16 +12,11 @@ import { BacklogController } from './http/backlog.controller.ts';
 import { CampaignController } from './http/backlog-campaign.controller.ts';
 import { backlogProjection } from './read-model/backlog/backlog.projection.ts';
 import { marker } from './read-model/backlog/marks.ts';
+import type { ServicePart } from './order.parts.ts';
 import { BACKLOG_QUERIES, CAMPAIGN_QUERIES, LEDGER } from './tokens.ts';
 
-/** What the backlog side (积案) adds to supervision: its list, and what serves it. */
-export interface BacklogParts {
-  readonly readModel: ReadModel;
-  readonly controllers: readonly Type[];
-  readonly providers: readonly Provider[];
-}
-
-export async function openBacklog(host: Host): Promise<BacklogParts> {
+/** What the backlog side (积案) adds to supervision. */
+export async function openBacklog(host: Host): Promise<ServicePart> {
   const marks = marker(host.vault, host.secrets.personId);
   const readModel = await openReadModel(host.databaseUrl, backlogProjection(marks));
   return {

@@ -3,7 +3,9 @@ import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { openClocking } from './application/clock-when-stepped.process.ts';
 import { expiring } from './application/expire-when-due.scheduler.ts';
+import { warning } from './application/warn-before-due.scheduler.ts';
 import { openBacklog } from './backlog.parts.ts';
+import { openOrders } from './order.parts.ts';
 import { supervisionOperations } from './http/operations.ts';
 import { timersProjection } from './read-model/timers/timers.projection.ts';
 import { SupervisionModule } from './supervision.module.ts';
@@ -11,22 +13,24 @@ import { SupervisionModule } from './supervision.module.ts';
 export { supervisionOperations } from './http/operations.ts';
 
 /**
- * Opens the supervision service (督办): the clocks of every case, their extension and their expiry. `regulation`: the rules with the
- * office's calendar and stricter limits, where it has its own.
+ * Opens the supervision service (督办): the clocks of every case, their extension, their warnings and their expiry; supervision
+ * orders and suggestions; backlog cases. `regulation`: the rules with the office's calendar, stricter limits and warning steps, where it has its
+ * own.
  */
 export async function openSupervision(host: Host, regulation: Regulation = theRegulation): Promise<Service> {
   const clocking = await openClocking(host, regulation);
   const timers = await openReadModel(host.databaseUrl, timersProjection);
-  const backlog = await openBacklog(host);
+  const parts = [await openBacklog(host), await openOrders(host, regulation)];
+  const lists = parts.map(({ readModel }) => readModel);
   return {
     name: 'supervision',
-    module: SupervisionModule.with(host, backlog),
+    module: SupervisionModule.with(host, parts),
     operations: supervisionOperations,
-    consumers: [clocking, timers, backlog.readModel],
-    readModels: [timers, backlog.readModel],
-    background: [expiring(host, timers, regulation)],
+    consumers: [clocking, timers, ...lists],
+    readModels: [timers, ...lists],
+    background: [expiring(host, timers, regulation), warning(host, timers, regulation)],
     close: async () => {
-      await Promise.all([clocking.close(), timers.close(), backlog.readModel.close()]);
+      await Promise.all([clocking, timers, ...lists].map((each) => each.close()));
     },
   };
 }

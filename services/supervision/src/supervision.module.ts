@@ -2,13 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CLOCK, EVENT_STORE, VAULT, type Host } from '@anjuan/service-kit';
 import { ExtendHandlingLimitHandler } from './application/extend-handling-limit.handler.ts';
-import type { BacklogParts } from './backlog.parts.ts';
 import { ExtendController } from './http/extend.controller.ts';
+import type { ServicePart } from './order.parts.ts';
 import { RUNNER } from './tokens.ts';
 
 @Module({})
 export class SupervisionModule {
-  static with(host: Host, backlog: BacklogParts): DynamicModule {
+  static with(host: Host, parts: readonly ServicePart[]): DynamicModule {
     const given = [
       { provide: RUNNER, useValue: host.runner },
       { provide: CLOCK, useValue: host.clock },
@@ -18,8 +18,8 @@ export class SupervisionModule {
     return {
       module: SupervisionModule,
       imports: [CqrsModule],
-      controllers: [ExtendController, ...backlog.controllers],
-      providers: [...given, ExtendHandlingLimitHandler, ...backlog.providers],
+      controllers: [ExtendController, ...parts.flatMap(({ controllers }) => controllers)],
+      providers: [...given, ExtendHandlingLimitHandler, ...parts.flatMap(({ providers }) => providers)],
     };
   }
 }

@@ -6,3 +6,9 @@ export const LEDGER = Symbol('LedgerFacts');
 export const BACKLOG_QUERIES = Symbol('BacklogQueries');
 /** Injection token of the questions to campaigns, batches and clusters. */
 export const CAMPAIGN_QUERIES = Symbol('CampaignQueries');
+/** Injection token of the event store. */
+export const STORE = Symbol('EventStore');
+/** Injection token of the Regulation as the office applies it. */
+export const REGULATION = Symbol('Regulation');
+/** Injection token of the questions to the list of supervision orders. */
+export const ORDER_QUERIES = Symbol('OrderQueries');

@@ -35,10 +35,19 @@ export const stateCalendar: WorkingCalendar = calendarFrom(holidayNotices);
 
 /** The n-th working day after `day`; the day itself does not count. Throws RangeError when `count` is not a whole number from 1 on. */
 export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day {
+  return workingDaysFrom(day, count, 1, calendar);
+}
+
+/** The n-th working day before `day`; the day itself does not count. Throws RangeError when `count` is not a whole number from 1 on. */
+export function subtractWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day {
+  return workingDaysFrom(day, count, -1, calendar);
+}
+
+function workingDaysFrom(day: Day, count: number, by: 1 | -1, calendar: WorkingCalendar): Day {
   if (!Number.isInteger(count) || count < 1) throw new RangeError('working days are counted by whole numbers from 1 on');
   let at = day;
   for (let left = count; left > 0;) {
-    at = addDays(at, 1);
+    at = addDays(at, by);
     if (calendar.isWorkingDay(at)) left -= 1;
   }
   return at;

@@ -11,7 +11,9 @@ export type ClockCode =
   | 'review-request'
   | 'review'
   | 're-review-request'
-  | 're-review';
+  | 're-review'
+  | 'order-answer'
+  | 'suggestion-feedback';
 
 /** Whose time runs: an office's that must act, or the petitioner's who may. A petitioner's time that ends unused is nobody's fault. */
 export type ClockHolder = 'office' | 'petitioner';
@@ -58,6 +60,8 @@ export const clockRules: readonly ClockRule[] = [
   { clock: 'review',                label: '复查',             english: 'Answer the request for review',     days: 30, ...day, article: '35', start: '收到复查请求', startEnglish: 'request received' },
   { clock: 're-review-request',     label: '申请复核',         english: 'Ask for re-review',                 days: 30, ...day, holder: 'petitioner', article: '36', start: '收到复查意见', startEnglish: 'review opinion received' },
   { clock: 're-review',             label: '复核',             english: 'Answer the request for re-review; a hearing does not count', days: 30, ...day, article: '36', start: '收到复核请求', startEnglish: 'request received' },
+  { clock: 'order-answer',          label: '答复督办',         english: 'Answer a supervision order',        days: null, ...day, article: '40', start: '督办', startEnglish: 'the order, which names the last day' },
+  { clock: 'suggestion-feedback',   label: '书面反馈建议采纳情况', english: 'Written feedback to a suggestion', days: null, ...day, article: '40', start: '提出建议', startEnglish: 'the suggestion, which names the last day' },
 ];
 
 // prettier-ignore

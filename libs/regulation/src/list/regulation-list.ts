@@ -6,16 +6,17 @@ import type { LocalLimit } from '../local/local-limit.ts';
 import { categories } from '../vocabulary/category.ts';
 import { routes } from '../vocabulary/route.ts';
 import type { Term } from '../vocabulary/term.ts';
+import { shownWarningRows, type WarningRow } from '../warnings/warning-rows.ts';
 
 /** One rule as a reader finds it: what, how much, counted from which step, on which article, in force from which day. */
 export interface ListedRule {
-  readonly kind: 'clock' | 'extension' | 'limit' | 'local-limit' | 'category' | 'route' | 'refusal-ground' | 'opinion-part';
+  readonly kind: 'clock' | 'extension' | 'limit' | 'local-limit' | 'warning' | 'category' | 'route' | 'refusal-ground' | 'opinion-part';
   readonly code: string;
   readonly label: string;
   readonly english: string;
   /** Null where the rule counts nothing. */
   readonly value: number | null;
-  readonly unit: 'calendar-days' | 'working-days' | 'persons' | 'levels' | null;
+  readonly unit: 'calendar-days' | 'working-days' | 'persons' | 'levels' | 'percent' | null;
   /** The step it is counted from; empty where nothing is counted. */
   readonly start: string;
   readonly startEnglish: string;
@@ -27,8 +28,8 @@ export interface ListedRule {
 const since = '2022-05-01';
 const noStart = { start: '', startEnglish: '' };
 
-/** Every rule of the Regulation (全部规则), and an office's own stricter limits behind them. */
-export function regulationList(local: readonly LocalLimit[] = []): readonly ListedRule[] {
+/** Every rule of the Regulation (全部规则) with its warning steps, and an office's own stricter limits and warning steps among them. */
+export function regulationList(local: readonly LocalLimit[] = [], warnings: readonly WarningRow[] = []): readonly ListedRule[] {
   return [
     ...clockRules.map(({ clock, label, english, days, dayKind, start, startEnglish, article, since: from }): ListedRule => {
       return {
@@ -60,11 +61,30 @@ export function regulationList(local: readonly LocalLimit[] = []): readonly List
       const counted = { value: days, unit: `${dayKind}-days`, ...start } as const;
       return { kind: 'local-limit', code: clock, ...words, ...counted, article: rule?.article ?? '', since: from };
     }),
+    ...shownWarningRows(warnings).flatMap(warned),
     ...words('category', categories.terms),
     ...words('route', routes.terms),
     ...words('refusal-ground', nonAcceptanceGrounds.terms),
     ...words('opinion-part', opinionParts.terms),
   ];
+}
+
+/** A step of a warning row: how long before the last day, or how much of the limit is gone. */
+function warned({ clock, steps, ground, since: from }: WarningRow): ListedRule[] {
+  const rule = clockRules.find((row) => row.clock === clock);
+  const words = { label: `${rule?.label ?? clock} 预警 ${ground}`.trim(), english: `${rule?.english ?? clock}: warning` };
+  return steps.map((step) => {
+    const counted = 'daysBefore' in step ? daysOf(step.daysBefore, rule?.dayKind ?? 'calendar') : percentOf(step.percentGone);
+    return { kind: 'warning', code: clock, ...words, ...counted, article: rule?.article ?? '', since: from };
+  });
+}
+
+function daysOf(value: number, dayKind: 'calendar' | 'working'): Pick<ListedRule, 'value' | 'unit' | 'start' | 'startEnglish'> {
+  return { value, unit: `${dayKind}-days`, start: '距期限届满', startEnglish: 'before the last day' };
+}
+
+function percentOf(value: number): Pick<ListedRule, 'value' | 'unit' | 'start' | 'startEnglish'> {
+  return { value, unit: 'percent', start: '期限已过', startEnglish: 'of the limit gone' };
 }
 
 function words(kind: ListedRule['kind'], terms: readonly Term<string>[]): ListedRule[] {

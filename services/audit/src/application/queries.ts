@@ -65,7 +65,12 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
   async function views(files: readonly CaseFile[]): Promise<View[]> {
     const [personal, names] = await Promise.all([personalOf(files.map((file) => file.caseId)), unitNames(files.flatMap(unitCodesOf))]);
     return files.map((file) => {
-      const { text: _text, petitioner: _petitioner, ...row } = caseView({ ...file, personal: personal.get(file.caseId) ?? null }, names);
+      const {
+        text: _text,
+        petitioner: _petitioner,
+        supervision: _supervision,
+        ...row
+      } = caseView({ ...file, personal: personal.get(file.caseId) ?? null }, names);
       return row;
     });
   }
@@ -134,15 +139,21 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
       return new Map([...rows.map((row): [string, number] => [row.queue, row.count]), ['relations', relations]]);
     },
 
-    /** Running clocks by their last day, or those that ran out. `dueBy` is inclusive. */
-    async clocks(state: 'running' | 'expired', dueBy: string | undefined, limit: number, after?: readonly string[]): Promise<PageOf<View>> {
+    /** Running clocks by their last day, those of them that were warned of, or those that ran out. `dueBy` is inclusive. */
+    async clocks(
+      state: 'running' | 'expired' | 'warned',
+      dueBy: string | undefined,
+      limit: number,
+      after?: readonly string[],
+    ): Promise<PageOf<View>> {
       const query = manager
         .createQueryBuilder(ClockRow, 'k')
-        .where('k.state = :state', { state })
+        .where('k.state = :state', { state: state === 'expired' ? 'expired' : 'running' })
         .orderBy('k.due')
         .addOrderBy('k.case_id')
         .addOrderBy('k.clock')
         .addOrderBy('k.run');
+      if (state === 'warned') query.andWhere('k.warned IS NOT NULL');
       if (dueBy !== undefined) query.andWhere('k.due <= :dueBy', { dueBy });
       if (after)
         query.andWhere('(k.due, k.case_id, k.clock, k.run) > (:due, :id, :clock, :run)', {
@@ -166,6 +177,7 @@ export function caseQueries(manager: EntityManager, vault: Vault) {
           due: row.due,
           article: row.article,
           state: row.state,
+          warned: row.warned,
           registrationNumber: view?.['registrationNumber'],
           title: view?.['title'] ?? null,
           unit: view?.['unit'] ?? null,

@@ -1,3 +1,4 @@
 export * from './case-file/case-file.ts';
+export type * from './case-file/supervision.ts';
 export * from './case-file/queues.ts';
 export * from './report/index.ts';

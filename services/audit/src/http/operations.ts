@@ -78,7 +78,7 @@ export const countWork = {
 export const listClocks = {
   ...{ id: 'listClocks', method: 'get', path: '/api/clocks', tag, summary: { zh: '时限', en: 'Clocks by their last day' } },
   query: z.strictObject({
-    state: z.enum(['running', 'expired']).default('running'),
+    state: z.enum(['running', 'warned', 'expired']).default('running'),
     dueWithin: z
       .string()
       .regex(/^\d{1,4}d$/)

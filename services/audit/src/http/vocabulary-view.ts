@@ -42,4 +42,8 @@ export const vocabularyView = {
   agentKinds: regulation.agentKinds.terms,
   confidentialityScopes: regulation.confidentialityScopes.terms,
   avoidanceGrounds: regulation.avoidanceGrounds.terms,
+  supervisionGrounds: regulation.supervisionGrounds.terms,
+  supervisionMethods: regulation.supervisionMethods.terms,
+  suggestionKinds: regulation.suggestionKinds.terms,
+  supervisionStates: regulation.supervisionStates.terms,
 } satisfies Readonly<Record<string, readonly (Omit<Term<string>, 'aliases'> & { readonly [more: string]: unknown })[]>>;

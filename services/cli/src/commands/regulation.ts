@@ -38,6 +38,7 @@ const kinds: Readonly<Record<ListedRule['kind'], readonly [zh: string, en: strin
   extension: ['延长', 'extension'],
   limit: ['限额', 'number'],
   'local-limit': ['本地时限', 'local limit'],
+  warning: ['预警', 'warning step'],
   category: ['类别', 'category'],
   route: ['办理路径', 'route'],
   'refusal-ground': ['不予受理理由', 'ground for refusal'],
@@ -49,4 +50,5 @@ const units: Readonly<Record<NonNullable<ListedRule['unit']>, readonly [zh: stri
   'working-days': ['工作日', 'working days'],
   persons: ['人', 'people'],
   levels: ['级', 'levels'],
+  percent: ['%', '%'],
 };

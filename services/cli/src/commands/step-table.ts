@@ -39,6 +39,7 @@ import {
   type StepField,
 } from './step-fields.ts';
 import { handlingSteps } from './step-table-handling.ts';
+import { supervisionSteps } from './step-table-supervision.ts';
 import { windowSteps } from './step-table-window.ts';
 
 const newFacts: StepField = {
@@ -174,4 +175,4 @@ const mainPath: readonly Step[] = [
 ];
 
 /** Every step by hand. */
-export const steps: readonly Step[] = [...mainPath, ...windowSteps, ...handlingSteps];
+export const steps: readonly Step[] = [...mainPath, ...windowSteps, ...handlingSteps, ...supervisionSteps];

@@ -72,6 +72,8 @@ export interface Clock {
   readonly due: string;
   readonly article: string;
   readonly state: ClockState;
+  /** The warning given last for this last day (预警), e.g. `5d` or `75%`; absent or null where none was. */
+  readonly warned?: string | null;
 }
 
 export interface Relation {
@@ -114,6 +116,67 @@ export interface Decision {
   readonly by: string;
 }
 
+/** What an order or a suggestion has in common (督办、建议). */
+interface Demand {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly documentNumber: string;
+  readonly article: string;
+}
+interface BorneOut {
+  readonly ground: string;
+  readonly event: string;
+  readonly on: string;
+}
+export type DemandState = 'open' | 'answered' | 'accepted' | 'cancelled';
+
+/** The supervision of a case (督办), Art. 40. */
+export interface CaseSupervision {
+  readonly orders: readonly (Demand & {
+    readonly order: number;
+    readonly grounds: readonly BorneOut[];
+    readonly method: string;
+    readonly issuedOn: string;
+    readonly answerBy: string;
+    readonly state: DemandState;
+    readonly returned: number;
+  })[];
+  readonly suggestions: readonly (Demand & {
+    readonly suggestion: number;
+    readonly kind: string;
+    readonly order: number | null;
+    readonly suggestedOn: string;
+    readonly feedbackBy: string;
+    readonly state: DemandState;
+    readonly adopted: string | null;
+  })[];
+  readonly interviews: readonly (Demand & {
+    readonly interview: number;
+    readonly grounds: readonly BorneOut[];
+    readonly interviewedOn: string;
+  })[];
+}
+
+/** A supervision order or a suggestion in the list (督办台账). */
+export interface ListedOrder {
+  readonly caseId: string;
+  readonly kind: 'order' | 'suggestion';
+  readonly number: number;
+  readonly unit: string;
+  readonly state: DemandState;
+  readonly grounds: readonly string[];
+  readonly method: string | null;
+  readonly issuedOn: string;
+  readonly due: string;
+  readonly overdue: boolean;
+  readonly warned: string | null;
+  readonly answeredOn: string | null;
+  readonly adopted: string | null;
+  readonly documentNumber: string;
+  readonly returned: number;
+  readonly article: string;
+}
+
 export interface Petitioner {
   readonly name: string;
   readonly idNumber: string;
@@ -152,6 +215,7 @@ export interface Case {
   readonly decision: Decision | null;
   /** The case it goes on in (并案); null where it was not merged. */
   readonly merged: { readonly intoCaseId: string } | null;
+  readonly supervision: CaseSupervision;
   readonly version: number | string;
 }
 
@@ -184,7 +248,7 @@ export interface History {
 }
 
 /** A case in a list: without the text and the petitioner's numbers and address. */
-export type ListedCase = Omit<Case, 'text' | 'petitioner'>;
+export type ListedCase = Omit<Case, 'text' | 'petitioner' | 'supervision'>;
 
 /** What every step answers. `added` is 0 when it already was so. */
 export interface StepAnswer {
@@ -265,6 +329,10 @@ export const vocabularyLists = [
   'agentKinds',
   'confidentialityScopes',
   'avoidanceGrounds',
+  'supervisionGrounds',
+  'supervisionMethods',
+  'suggestionKinds',
+  'supervisionStates',
   'clockStates',
 ] as const;
 export type VocabularyList = (typeof vocabularyLists)[number];

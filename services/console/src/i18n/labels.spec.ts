@@ -50,6 +50,8 @@ const codes: Readonly<Record<VocabularyList, readonly string[]>> = {
   },
   ...{ hearingStages: regulation.hearingStages.codes, visitKinds: regulation.visitKinds.codes, agentKinds: regulation.agentKinds.codes },
   ...{ confidentialityScopes: regulation.confidentialityScopes.codes, avoidanceGrounds: regulation.avoidanceGrounds.codes },
+  ...{ supervisionGrounds: regulation.supervisionGrounds.codes, supervisionMethods: regulation.supervisionMethods.codes },
+  ...{ suggestionKinds: regulation.suggestionKinds.codes, supervisionStates: regulation.supervisionStates.codes },
   clockStates: Object.keys(zh.limit.state),
 };
 

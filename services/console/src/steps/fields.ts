@@ -1,4 +1,4 @@
-import type { VocabularyList } from '../api/types.ts';
+import type { DemandState, VocabularyList } from '../api/types.ts';
 import type { zh } from '../i18n/zh.ts';
 
 /** What a form asks. Names are the API's; limits are the schema's, held against it by a test. `label`: what it is called, where not as named. */
@@ -24,6 +24,11 @@ export type Field = { readonly name: string; readonly required: boolean; readonl
   /** Asked in yuan, sent in fen. */
   | { readonly kind: 'money' }
   | { readonly kind: 'plan-step' | 'relief' | 'grounds' | 'campaign' | 'targets' | 'cases' }
+  | {
+      readonly kind: 'demand';
+      readonly of: 'order' | 'suggestion';
+      /** Those that can be chosen. */ readonly states: readonly DemandState[];
+    }
 );
 type Label = NonNullable<Field['label']>;
 
@@ -53,6 +58,10 @@ export const money = (name: string): Field => ({ name, kind: 'money', required: 
 export const many = (name: string, list: VocabularyList): Field => ({ name, kind: 'many', list, required: true });
 export const word = (name: string, codes: readonly string[], prefix: string, label?: Label): Field => ({
   ...{ name, kind: 'word', codes, prefix, required: true, ...labelled(label) },
+});
+/** A supervision order or a suggestion of the case, by its number. */
+export const demand = (of: 'order' | 'suggestion', states: readonly DemandState[], required = true): Field => ({
+  ...{ name: of, kind: 'demand', of, states, required },
 });
 export const officer: Field = { name: 'officer', kind: 'officer', required: true };
 export const reason = prose('reason', 2000);

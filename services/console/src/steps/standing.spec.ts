@@ -27,6 +27,17 @@ describe('what a history says beside the state', () => {
       ...{ owesReport: false, mediating: false, hearing: false, avoidance: [] },
     });
   });
+  it('knows the orders and suggestions that wait, and for whom', () => {
+    const order = (type: string, number: number) => told(type, { order: number });
+    const issued = [order('SupervisionOrderIssued', 1), order('SupervisionOrderIssued', 2), told('SuggestionMade', { suggestion: 1 })];
+    expect(after(...issued)).toMatchObject({ orders: { open: [1, 2], answered: [] }, suggestions: [1] });
+    const answered = [...issued, order('SupervisionOrderAnswered', 1), order('SupervisionOrderCancelled', 2)];
+    expect(after(...answered).orders).toEqual({ open: [], answered: [1] });
+    expect(after(...answered, order('SupervisionOrderReturned', 1)).orders).toEqual({ open: [1], answered: [] });
+    expect(after(...answered, order('SupervisionOrderAccepted', 1), told('SuggestionAnswered', { suggestion: 1 }))).toMatchObject({
+      ...{ orders: { open: [], answered: [] }, suggestions: [] },
+    });
+  });
   it('knows which decision stands', () => {
     const reviewed = (level: string, outcome: string) =>
       after(told('OpinionDelivered'), told('ReviewOpinionDelivered', { level, outcome }));

@@ -20,13 +20,17 @@ export interface Standing {
   readonly level: 'review' | 're-review' | null;
   /** Officers asked to keep out, still undecided. */
   readonly avoidance: readonly string[];
+  /** Numbers of the supervision orders that await an answer, or whose answer awaits its acceptance. */
+  readonly orders: { readonly open: readonly number[]; readonly answered: readonly number[] };
+  /** Numbers of the suggestions that await their feedback. */
+  readonly suggestions: readonly number[];
   /** Accounts that took a step in the case. */
   readonly accounts: readonly string[];
 }
 
 export const nothingYet: Standing = {
   ...{ died: false, agent: false, refused: false, notified: false, mediating: false, hearing: false, owesReport: false, carriedOut: false },
-  ...{ conflict: null, decided: null, level: null, avoidance: [], accounts: [] },
+  ...{ conflict: null, decided: null, level: null, avoidance: [], orders: { open: [], answered: [] }, suggestions: [], accounts: [] },
 };
 
 type Told = Pick<CaseEvent, 'type' | 'data' | 'actor'>;
@@ -89,9 +93,30 @@ function changeOf(before: Standing, { type, data }: Told): Partial<Standing> {
       return { avoidance: [...before.avoidance, String(data['officer'])] };
     case 'AvoidanceDecided':
       return { avoidance: before.avoidance.filter((officer) => officer !== data['officer']) };
+    case 'SupervisionOrderIssued':
+    case 'SupervisionOrderReturned':
+      return { orders: ordered(before, Number(data['order']), 'open') };
+    case 'SupervisionOrderAnswered':
+      return { orders: ordered(before, Number(data['order']), 'answered') };
+    case 'SupervisionOrderAccepted':
+    case 'SupervisionOrderCancelled':
+      return { orders: ordered(before, Number(data['order']), 'done') };
+    case 'SuggestionMade':
+      return { suggestions: [...before.suggestions, Number(data['suggestion'])] };
+    case 'SuggestionAnswered':
+    case 'SuggestionWithdrawn':
+      return { suggestions: before.suggestions.filter((number) => number !== data['suggestion']) };
     default:
       return {};
   }
+}
+
+function ordered({ orders: { open, answered } }: Standing, order: number, to: 'open' | 'answered' | 'done'): Standing['orders'] {
+  const others = (numbers: readonly number[]) => numbers.filter((number) => number !== order);
+  return {
+    open: to === 'open' ? [...others(open), order] : others(open),
+    answered: to === 'answered' ? [...others(answered), order] : others(answered),
+  };
 }
 
 const levelOf = (data: Told['data']): 'review' | 're-review' => (data['level'] === 're-review' ? 're-review' : 'review');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Case } from '../api/types.ts';
 import { UnitSelect, UnitsSelect } from '../components/unit-select.tsx';
 import { CaseField } from './case-field.tsx';
+import { DemandSelect } from './demand-field.tsx';
 import { ManyOf, OneOf } from './choice-field.tsx';
 import { GroundsField, MoneyField, WordField } from './backlog/code-fields.tsx';
 import { PlanStepField, ReliefField } from './backlog/dossier-fields.tsx';
@@ -149,6 +150,8 @@ export function StepField(props: StepFieldProps) {
       return <PeopleField {...{ testId, value, max: field.max }} onChange={change} />;
     case 'case':
       return <CaseField {...{ id, testId, given, value: asText(value) }} onChange={change} />;
+    case 'demand':
+      return <DemandSelect {...{ id, testId, field, given, value }} onChange={change} />;
     case 'officer':
       return <OfficerField {...{ id, testId, given, value: asText(value) }} onChange={change} />;
     case 'entry':

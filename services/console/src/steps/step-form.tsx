@@ -4,6 +4,7 @@ import { useLabel } from '../i18n/vocabulary.tsx';
 import type { AskedForm } from './asked-form.ts';
 import { FormModal, type Values } from './form-modal.tsx';
 import { articleOf, fieldsOf, isBacklogForm } from './forms.ts';
+import { onlyDemands } from './demand-field.tsx';
 import { useStep } from './use-step.ts';
 
 interface StepFormProps {
@@ -34,7 +35,12 @@ export default function StepForm({ asked, given, onClose, onDone }: StepFormProp
       {...{ form, name, about, start, given, onClose }}
       title={`${name} · ${given.registrationNumber}`}
       fields={fieldsOf(form, given)}
-      base={{ ...start, ...(form === 'override' ? overrideStart(given) : {}), ...asked.values }}
+      base={{
+        ...onlyDemands(fieldsOf(form, given), given),
+        ...start,
+        ...(form === 'override' ? overrideStart(given) : {}),
+        ...asked.values,
+      }}
       busy={step.isPending}
       error={step.error}
       send={(body, values) => {

@@ -1,6 +1,7 @@
 import type { EventOf } from '@anjuan/contracts';
 import type { Vault } from '@anjuan/personal-data';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { cursorOf } from './cursor.ts';
 import { BacklogLinkRow, BacklogRow } from '../read-model/backlog/entities.ts';
 
 /** Restricts the list; absent fields do not. */
@@ -131,19 +132,4 @@ function viewOf({ file, since, dueOn }: BacklogRow, named: Named): Record<string
       paidFen: sum(({ paidFen }) => paidFen),
     },
   };
-}
-
-/** Text form of a place in a list; opaque to its user. */
-function cursorOf(...parts: readonly string[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
-}
-
-/** Reads a cursor of two parts; undefined when it is none. */
-export function placeOf(cursor: string): readonly string[] | undefined {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(parts) && parts.length === 2 && parts.every((part) => typeof part === 'string') ? parts : undefined;
-  } catch {
-    return undefined;
-  }
 }

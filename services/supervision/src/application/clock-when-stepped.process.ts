@@ -40,6 +40,7 @@ export function momentOf(event: SupervisionEvent, cause: Date): Date {
       return instantOf(event.on, cause);
     case 'ClockExpired':
       return new Date(endOfDay(event.due) + 1);
+    case 'ClockWarned':
     case 'HandlingLimitExtended':
       return cause;
   }

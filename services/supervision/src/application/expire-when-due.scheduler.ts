@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { accept, type SupervisionEvent } from '@anjuan/contracts';
-import type { ClockCode, Day, Regulation } from '@anjuan/regulation';
+import type { Day, Regulation } from '@anjuan/regulation';
 import type { ReadModel } from '@anjuan/read-models';
-import { derivedId, type Background, type CommandContext, type Host } from '@anjuan/service-kit';
-import { evolve, expire, noClocks, type ClocksState } from '../domain/index.ts';
-import { Timer } from '../read-model/timers/timers.projection.ts';
-import { momentOf } from './clock-when-stepped.process.ts';
+import type { Background, Host } from '@anjuan/service-kit';
+import { expire } from '../domain/index.ts';
+import { Timer } from '../read-model/timers/entities.ts';
+import { decideTimer, eachTimer, todayAt, type DueTimer } from './clock-timer.ts';
 
 const name = 'supervision/expire-when-due';
 const batch = 500;
@@ -45,54 +44,27 @@ export async function fireDue(host: Host, timers: ReadModel, regulation: Regulat
   const today = await todayAt(timers);
   const due = await timers.manager
     .createQueryBuilder(Timer, 't')
-    .where('t.due < :today', { today })
+    .where('t.running AND t.due < :today', { today })
     .orderBy('t.due')
     .addOrderBy('t.case_id')
     .limit(batch)
     .getMany();
-  const queue = [...due];
-  const lane = async (): Promise<void> => {
-    for (let timer = queue.shift(); timer && !signal?.aborted; timer = queue.shift()) await fire(host, timer, today, regulation);
-  };
-  await Promise.all(Array.from({ length: Math.min(lanes, queue.length) }, lane));
+  await eachTimer(due, lanes, (timer) => fire(host, timer, today, regulation), signal);
   // The rows go when the projection has seen the expiries; until then the next look would only find the same ones.
   await settled(timers, due, signal);
   return due.length;
 }
 
-/** Today in Asia/Shanghai by the clock of the database. */
-async function todayAt({ manager }: ReadModel): Promise<Day> {
-  const rows: { today: Day }[] = await manager.query(`SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`);
-  return rows[0]?.today ?? '';
-}
-
-/** A limit whose last day may be over. */
-export type Due = Pick<Timer, 'caseId' | 'clock' | 'run' | 'due'>;
-
 /** Fires one timer: whether the limit has run out is decided by its case. */
-export async function fire(
-  { runner, clock }: Pick<Host, 'runner' | 'clock'>,
-  timer: Due,
-  today: Day,
-  regulation: Regulation,
-): Promise<void> {
-  const key = derivedId(name, timer.caseId, timer.clock, timer.run, timer.due);
-  const now = clock();
-  const actor = { id: 'system:supervision', role: 'system', unit: '' };
-  const context: CommandContext = { actor, now, key, causationId: key, correlationId: null };
-  await runner.run<ClocksState, SupervisionEvent, never>({
-    ...{ owner: 'supervision', caseId: timer.caseId, context },
-    decider: { initialState: noClocks, evolve },
-    decide: (state) => accept(...expire(timer.clock as ClockCode, timer.run, today, state, regulation)),
-    occurredAt: (event) => momentOf(event, now),
-  });
+export function fire(host: Pick<Host, 'runner' | 'clock'>, timer: DueTimer, today: Day, regulation: Regulation): Promise<void> {
+  return decideTimer(host, timer, [name], (clock, known) => expire(clock, known, today, regulation));
 }
 
 async function settled(timers: ReadModel, due: readonly Timer[], signal?: AbortSignal): Promise<void> {
   const last = due.at(-1);
   for (let waited = 0; last && waited < 5_000 && !signal?.aborted; waited += 20) {
     const { caseId, clock, run } = last;
-    if (!(await timers.manager.existsBy(Timer, { caseId, clock, run, due: last.due }))) return;
+    if (!(await timers.manager.existsBy(Timer, { caseId, clock, run, due: last.due, running: true }))) return;
     await delay(20);
   }
 }

@@ -2,7 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventOf, SupervisionEvent } from '@anjuan/contracts';
 import { addDays, clockRules, extensionRuleOn, theRegulation, type ClockCode } from '@anjuan/regulation';
 import fc from 'fast-check';
-import { causes, evolve, expire, extendHandlingLimit, isOpen, noClocks, react, type Cause, type ClocksState } from './index.ts';
+import {
+  causes,
+  evolve,
+  evolveClock,
+  expire,
+  extendHandlingLimit,
+  isOpen,
+  noClocks,
+  react,
+  warn,
+  type Cause,
+  type ClocksState,
+} from './index.ts';
 
 // Real: rules, calendar, deciders. Invented: any sequence of causes, in any order, on any day from 2023 to 2026. fast-check prints the seed.
 const clocks: readonly ClockCode[] = clockRules.map(({ clock }) => clock);
@@ -75,10 +87,14 @@ const cause: fc.Arbitrary<Cause> = fc
     return all[type];
   });
 type Move =
-  { readonly cause: Cause } | { readonly expiring: ClockCode; readonly today: string } | { readonly days: number; readonly on: string };
+  | { readonly cause: Cause }
+  | { readonly expiring: ClockCode; readonly today: string }
+  | { readonly warning: ClockCode; readonly today: string }
+  | { readonly days: number; readonly on: string };
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: cause.map((made) => ({ cause: made })) },
   { weight: 1, arbitrary: fc.record({ expiring: fc.constantFrom(...clocks), today: day }) },
+  { weight: 2, arbitrary: fc.record({ warning: fc.constantFrom(...clocks), today: day }) },
   { weight: 1, arbitrary: fc.record({ days: fc.integer({ min: 1, max: 40 }), on: day }) },
 );
 const registration = cause.filter(({ type }) => type === 'PetitionRegistered').map((made): Move => ({ cause: made }));
@@ -86,7 +102,8 @@ const life = fc.tuple(registration, fc.array(move, { maxLength: 40 })).map(([fir
 
 function eventsOf(what: Move, state: ClocksState): readonly SupervisionEvent[] {
   if ('cause' in what) return react(what.cause, state, theRegulation);
-  if ('expiring' in what) return expire(what.expiring, state.clocks[what.expiring]?.run ?? 1, what.today, state, theRegulation);
+  if ('warning' in what) return warn(what.warning, state.clocks[what.warning], what.today, theRegulation);
+  if ('expiring' in what) return expire(what.expiring, state.clocks[what.expiring], what.today, theRegulation);
   const asked = { ...what, today: '9999-12-31', approver: 'unit-head', reason: '案情复杂' };
   const decision = extendHandlingLimit(asked, state, extensionRuleOn('handling', what.on));
   return decision.outcome === 'accepted' ? decision.events : [];
@@ -133,6 +150,31 @@ describe('clocks, whatever happens in whatever order', () => {
         expect(react(again, once, theRegulation)).toEqual([]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('warns of each step of a run once for one last day, never after that day, and never of a limit that does not run', () => {
+    const sweeps = fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(life, sweeps, (moves, later) => {
+        const { state } = live(moves);
+        for (const clock of clocks) {
+          let known = state.clocks[clock];
+          const before = known;
+          const told = later.flatMap((days) => {
+            const today = addDays(before?.from ?? '2023-01-01', days);
+            const events = warn(clock, known, today, theRegulation);
+            for (const event of events) if (known && event.type === 'ClockWarned') known = evolveClock(known, event);
+            return events;
+          });
+          const steps = told.map((event) => (event.type === 'ClockWarned' ? event.warning : event.type));
+          expect(new Set([...steps, ...(before?.warned ?? [])]).size).toBe(steps.length + (before?.warned.length ?? 0));
+          for (const event of told)
+            expect(event).toMatchObject({ type: 'ClockWarned', run: before?.run, due: before?.due, article: expect.any(String) });
+          for (const event of told) if (event.type === 'ClockWarned') expect(event.warnedOn <= event.due && event.daysLeft >= 0).toBe(true);
+          if (before?.status !== 'running') expect(told).toEqual([]);
+        }
+      }),
     );
   });
 

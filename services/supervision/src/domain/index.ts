@@ -1,4 +1,4 @@
 export * from './clock/react.ts';
-export { expire } from './clock/run.ts';
+export { expire, runOf, warn } from './clock/run.ts';
 export * from './clock/state.ts';
 export * from './handling-limit/extend.ts';

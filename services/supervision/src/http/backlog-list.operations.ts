@@ -1,7 +1,7 @@
 import { backlogRule, caseId, caseReference, day, groupId, line, officer } from '@anjuan/contracts';
 import type { Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
-import { placeOf } from '../application/backlog-queries.ts';
+import { placeOf } from '../application/cursor.ts';
 
 const tag = '积案 Backlog';
 const limit = z.coerce.number().int().min(1).max(500).default(50);
@@ -11,8 +11,8 @@ const place = (first: z.ZodType) =>
   z
     .string()
     .max(400)
-    .refine((text) => first.safeParse(placeOf(text)?.[0]).success)
-    .transform((text) => placeOf(text))
+    .refine((text) => first.safeParse(placeOf(text, 2)?.[0]).success)
+    .transform((text) => placeOf(text, 2))
     .meta({ type: 'string', description: '上一页返回的 next / the `next` of the page before' });
 const list = z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() });
 

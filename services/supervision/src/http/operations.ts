@@ -3,6 +3,7 @@ import { commandAnswer, type Operation } from '@anjuan/service-kit';
 import { campaignOperations } from './backlog-campaign.operations.ts';
 import { backlogListOperations } from './backlog-list.operations.ts';
 import { backlogOperations } from './backlog-operations.ts';
+import { orderOperations } from './order-operations.ts';
 
 export const extend = {
   ...{ id: 'extendHandlingLimit', method: 'post', path: '/api/cases/{id}/handling-limit/extension', tag: '督办 Supervision' },
@@ -12,4 +13,10 @@ export const extend = {
   response: commandAnswer,
 } satisfies Operation;
 
-export const supervisionOperations: readonly Operation[] = [extend, ...backlogOperations, ...backlogListOperations, ...campaignOperations];
+export const supervisionOperations: readonly Operation[] = [
+  extend,
+  ...orderOperations,
+  ...backlogOperations,
+  ...backlogListOperations,
+  ...campaignOperations,
+];

@@ -1,5 +1,6 @@
-import { amendRegistration, isAsideEvent, type AsideEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
+import { amendRegistration, isAsideEvent, type AsideEvent, type ClockEvent, type DomainEvent, type EventOf } from '@anjuan/contracts';
 import { caseStates as vocabulary } from '@anjuan/regulation';
+import { evolveSupervision, type CaseSupervision } from './supervision.ts';
 
 /** Where a case stands (案件状态), from registration to its end. */
 export const caseStates = vocabulary.codes;
@@ -14,6 +15,8 @@ export interface CaseClock {
   readonly due: string;
   readonly article: string;
   readonly state: ClockState;
+  /** The warning given last for this last day (预警), e.g. `5d`; absent where none was. */
+  readonly warned?: string;
 }
 
 export interface CaseRelation {
@@ -57,6 +60,8 @@ export interface CaseFile {
   /** The case it goes on in (并案), and where it stood before; null where it was not merged. */
   readonly merged: { readonly intoCaseId: string; readonly before: CaseState } | null;
   readonly closing: { readonly closedOn: string; readonly rating: EventOf<'CaseClosed'>['rating'] } | null;
+  /** Supervision orders, suggestions and interviews (督办); absent where there were none. */
+  readonly supervision?: CaseSupervision;
   /** Number of events folded in. */
   readonly version: number;
 }
@@ -74,7 +79,10 @@ export function evolve(file: CaseFile | null, caseId: string, event: DomainEvent
   if (event.type === 'PetitionRegistered') return file ?? register(caseId, event);
   // About the system's handling of events, not about the petition: it shows in the history and changes nothing.
   if (file === null || event.type === 'DeadLetterDiscarded') return file;
-  if (isAsideEvent(event)) return { ...file, version: file.version + 1 };
+  if (isAsideEvent(event)) {
+    const supervision = evolveSupervision(file.supervision, event);
+    return { ...file, ...(supervision && { supervision }), version: file.version + 1 };
+  }
   const changed = { ...file, ...change(file, event), version: file.version + 1 };
   return stands(file.state, event) ? { ...changed, state: file.state } : changed;
 }
@@ -178,6 +186,7 @@ function change(file: CaseFile, event: Exclude<DomainEvent, Registered | AsideEv
     case 'ClockStarted':
     case 'ClockStopped':
     case 'ClockExpired':
+    case 'ClockWarned':
     case 'HandlingLimitExtended':
     case 'ClockPaused':
     case 'ClockResumed':
@@ -248,7 +257,7 @@ function related(file: CaseFile, event: EventOf<'RelationSuggested' | 'RelationC
 
 function timed(
   clocks: readonly CaseClock[],
-  event: EventOf<'ClockStarted' | 'ClockStopped' | 'ClockExpired' | 'HandlingLimitExtended' | 'ClockPaused' | 'ClockResumed'>,
+  event: ClockEvent | EventOf<'HandlingLimitExtended' | 'ClockPaused' | 'ClockResumed'>,
 ): readonly CaseClock[] {
   if (event.type === 'ClockStarted') {
     const { clock, run, from, due, article } = event;
@@ -260,6 +269,8 @@ function timed(
     if (event.type === 'ClockStopped') return { ...known, state: event.outcome };
     if (event.type === 'ClockExpired') return { ...known, state: 'expired' };
     if (event.type === 'ClockPaused') return { ...known, state: 'paused' };
-    return { ...known, due: event.due, state: 'running' };
+    if (event.type === 'ClockWarned') return { ...known, warned: event.warning };
+    const { warned: _ofTheDayBefore, ...rest } = known;
+    return { ...rest, due: event.due, state: 'running' };
   });
 }

@@ -23,7 +23,7 @@ const columns = {
     ...(['case_id', 'registration_number', 'received_on', 'channel', 'state', 'category', 'topic', 'route', 'unit', 'district'] as const),
     ...(['urgent', 'repeat_of', 'queue', 'open_relation', 'file'] as const),
   ],
-  case_clock: ['case_id', 'clock', 'run', 'from_day', 'due', 'article', 'state'],
+  case_clock: ['case_id', 'clock', 'run', 'from_day', 'due', 'article', 'state', 'warned'],
   case_sealed: ['case_id', 'person_id', 'context', 'sealed'],
   case_amendment: ['case_id', 'revision', 'type', 'person_id', 'context', 'sealed'],
 } as const;

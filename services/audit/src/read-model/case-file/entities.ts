@@ -114,6 +114,10 @@ export class ClockRow {
 
   @Column('text')
   state!: string;
+
+  /** Step that was warned of last; null where none was. */
+  @Column('text', { nullable: true })
+  warned!: string | null;
 }
 
 /** The register of units as its events tell it. */

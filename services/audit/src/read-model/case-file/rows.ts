@@ -26,7 +26,9 @@ export function caseRecord(file: CaseFile) {
 
 /** The rows of `case_clock` of a case. */
 export function clockRecords({ caseId, clocks }: CaseFile) {
-  return clocks.map(({ clock, run, from, due, article, state }) => ({ case_id: caseId, clock, run, from_day: from, due, article, state }));
+  return clocks.map(({ clock, run, from, due, article, state, warned = null }) => {
+    return { case_id: caseId, clock, run, from_day: from, due, article, state, warned };
+  });
 }
 
 /** The row of `case_sealed` that a registration makes; null where nothing is sealed. */

@@ -20,7 +20,7 @@ export async function saveFiles(files: readonly CaseFile[], manager: EntityManag
   await manager.query(
     `INSERT INTO case_clock SELECT * FROM jsonb_populate_recordset(NULL::case_clock, $1)
      ON CONFLICT (case_id, clock, run) DO UPDATE
-     SET from_day = EXCLUDED.from_day, due = EXCLUDED.due, article = EXCLUDED.article, state = EXCLUDED.state
+     SET from_day = EXCLUDED.from_day, due = EXCLUDED.due, article = EXCLUDED.article, state = EXCLUDED.state, warned = EXCLUDED.warned
      WHERE case_clock.* IS DISTINCT FROM EXCLUDED.*`,
     [JSON.stringify(clocks)],
   );

@@ -31,6 +31,10 @@ const lists: Readonly<Record<string, VocabularyList>> = {
   'ReviewOpinionIssued.outcome': 'reviewOutcomes',
   'ReviewOpinionDelivered.outcome': 'reviewOutcomes',
   'ProcedureEnded.because': 'procedureEnds',
+  'SupervisionOrderIssued.ground': 'supervisionGrounds',
+  'UnitHeadInterviewed.ground': 'supervisionGrounds',
+  'SupervisionOrderIssued.method': 'supervisionMethods',
+  'SuggestionMade.kind': 'suggestionKinds',
 };
 
 /** Codes that the console itself has words for, and what stands before the code there. */
@@ -57,6 +61,7 @@ const words: Readonly<Record<string, string>> = {
   'DocumentDrawnUp.kind': 'document-',
   'DocumentIssued.kind': 'document-',
   'DocumentVoided.kind': 'document-',
+  event: 'event-',
 };
 
 /** Fields that a reader calls otherwise than they are named. */
@@ -87,6 +92,12 @@ const names: Readonly<Record<string, keyof typeof zh.data>> = {
   'LetterheadSet.name': 'signedAs',
   'LetterheadSet.word': 'documentWord',
   'DeadLetterDiscarded.topic': 'messageTopic',
+  'SupervisionOrderIssued.method': 'orderMethod',
+  'SupervisionOrderIssued.ground': 'supervisionGround',
+  'UnitHeadInterviewed.ground': 'supervisionGround',
+  'UnitHeadInterviewed.record': 'interviewRecord',
+  'SupervisionOrderAccepted.finding': 'answerFinding',
+  'SupervisionOrderIssued.issuedOn': 'supervisedOn',
 };
 
 const units = new Set([

@@ -13,7 +13,14 @@ const on = (cause: Cause) => (state: ClocksState) => accept(...react(cause, stat
 const [personId, unit, personal] = ['person-0001', 'S004', null] as const;
 const articles: Readonly<Record<ClockCode, string>> = {
   ...{ 'register-and-transfer': '22', acceptance: '23', objection: '23', handling: '34', 'report-back': '22', 'carrying-out': '32' },
-  ...{ 'review-request': '35', review: '35', 're-review-request': '36', 're-review': '36' },
+  ...{
+    'review-request': '35',
+    review: '35',
+    're-review-request': '36',
+    're-review': '36',
+    'order-answer': '40',
+    'suggestion-feedback': '40',
+  },
 };
 const started = (clock: ClockCode, from: string, due: string, days: number, run = 1): EventOf<'ClockStarted'> => ({
   ...{ type: 'ClockStarted', clock, run, from, due, days, dayKind: 'calendar', article: articles[clock], localGround: '', personId },
@@ -51,7 +58,8 @@ describe('the petitioner’s time to ask for review (Art. 35, 36)', () => {
   });
   it('lapses unused without anybody being late, and only after its last day', () => {
     const past = [...handled, started('review-request', '2024-11-25', '2024-12-25', 30)];
-    const at = (today: string) => (state: ClocksState) => accept(...expire('review-request', 1, today, state, theRegulation));
+    const at = (today: string) => (state: ClocksState) =>
+      accept(...expire('review-request', state.clocks['review-request'], today, theRegulation));
     given(...past)
       .when(at('2024-12-25'))
       .then();
@@ -132,7 +140,7 @@ describe('a hearing in re-review does not count (Art. 36)', () => {
   });
   it('does not run out meanwhile', () => {
     given(...running, paused)
-      .when((state) => accept(...expire('re-review', 1, '2025-02-01', state, theRegulation)))
+      .when((state) => accept(...expire('re-review', state.clocks['re-review'], '2025-02-01', theRegulation)))
       .then();
   });
   it('stands still although it ran out before the hearing was entered, not for one held after its end', () => {

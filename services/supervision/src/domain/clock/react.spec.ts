@@ -3,7 +3,7 @@ import { accept, type EventOf } from '@anjuan/contracts';
 import { theRegulation, type ClockCode } from '@anjuan/regulation';
 import { givenWhenThen } from '@anjuan/testing';
 import { react, type Cause } from './react.ts';
-import { expire } from './run.ts';
+import { expire, runOf } from './run.ts';
 import { evolve, noClocks, type ClocksState } from './state.ts';
 
 // Real: the rules in force and the State Council's calendar. Invented: one case and its days, counted by hand.
@@ -265,7 +265,7 @@ describe('a reaction told again', () => {
 
 describe('expiring (超期)', () => {
   const expireOn = (clock: ClockCode, run: number, today: string) => (state: ClocksState) =>
-    accept(...expire(clock, run, today, state, theRegulation));
+    accept(...expire(clock, runOf(clock, run, state), today, theRegulation));
   it.each<[ClockCode, string, string, string]>([
     ['acceptance', '2024-10-12', '2024-10-13', '23'],
     ['objection', '2024-10-10', '2024-10-11', '23'],

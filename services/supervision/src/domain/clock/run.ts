@@ -1,4 +1,4 @@
-import type { SupervisionEvent } from '@anjuan/contracts';
+import type { ClockEvent, EventOf, SupervisionEvent } from '@anjuan/contracts';
 import { addDays, daysBetween, type ClockCode, type Day, type Regulation } from '@anjuan/regulation';
 import { isOpen, type ClocksState, type RunningClock } from './state.ts';
 
@@ -18,7 +18,12 @@ export function start(clock: ClockCode, beginning: Beginning, state: ClocksState
 }
 
 /** Says that a limit does not begin, for a matter out of a ledger (不起算时限); whose case it is is known from then on. */
-export function spare(clock: ClockCode, { from }: Beginning, { personId }: ClocksState, regulation: Regulation): SupervisionEvent[] {
+export function spare(
+  clock: EventOf<'ClockSpared'>['clock'],
+  { from }: Beginning,
+  { personId }: ClocksState,
+  regulation: Regulation,
+): SupervisionEvent[] {
   if (personId === null) return [];
   const { article } = regulation.clockOn(clock, from);
   return [{ type: 'ClockSpared', clock, from, because: 'out-of-ledger', article, personId }];
@@ -47,14 +52,20 @@ export function cancel(
  * The limit stands still (计时中止): a hearing in re-review does not count, Art. 36. One that ran out while the entry of a hearing within it
  * was on its way stands still too.
  */
-export function pause(clock: ClockCode, on: Day, article: string, state: ClocksState): SupervisionEvent[] {
+export function pause(clock: EventOf<'ClockPaused'>['clock'], on: Day, article: string, state: ClocksState): SupervisionEvent[] {
   const known = state.clocks[clock];
   const stands = known?.status === 'running' || (known?.status === 'expired' && on <= known.due);
   return known && stands ? [{ type: 'ClockPaused', clock, run: known.run, on, article }] : [];
 }
 
 /** The limit runs on (计时恢复), its last day later by the days that did not count. */
-export function resume(clock: ClockCode, on: Day, days: number, article: string, state: ClocksState): SupervisionEvent[] {
+export function resume(
+  clock: EventOf<'ClockResumed'>['clock'],
+  on: Day,
+  days: number,
+  article: string,
+  state: ClocksState,
+): SupervisionEvent[] {
   const known = state.clocks[clock];
   if (known?.status !== 'paused') return [];
   return [{ type: 'ClockResumed', clock, run: known.run, on, days, due: addDays(known.due, days), article }];
@@ -76,15 +87,31 @@ export function restart(clocks: readonly ClockCode[], mergedOn: Day, state: Cloc
 
 /**
  * The limit passed without the step: once per run, when its last day is over. An office is late then (超期); a petitioner's own time has
- * lapsed. `today` is the day in Asia/Shanghai.
+ * lapsed. `known`: the run that is looked at; none where another took its place. `today` is the day in Asia/Shanghai.
  */
-export function expire(clock: ClockCode, run: number, today: Day, state: ClocksState, regulation: Regulation): readonly SupervisionEvent[] {
-  const known = state.clocks[clock];
-  if (known?.run !== run || known.status !== 'running' || today <= known.due) return [];
+export function expire(clock: ClockCode, known: RunningClock | undefined, today: Day, regulation: Regulation): readonly ClockEvent[] {
+  if (known?.status !== 'running' || today <= known.due) return [];
   const { article, holder } = regulation.clockOn(clock, known.from);
-  const { due } = known;
+  const { run, due } = known;
   if (holder === 'petitioner') return [{ type: 'ClockStopped', clock, run, on: due, outcome: 'lapsed' }];
   return [{ type: 'ClockExpired', clock, run, due, article }];
+}
+
+/** The last day nears (预警): once per step of the office's warning steps, while the limit runs and is not over. */
+export function warn(clock: ClockCode, known: RunningClock | undefined, today: Day, regulation: Regulation): readonly ClockEvent[] {
+  if (known?.status !== 'running') return [];
+  const given = regulation.warningOn({ clock, ...known }, today);
+  if (given === undefined) return [];
+  const { run, due } = known;
+  const { article } = regulation.clockOn(clock, known.from);
+  const { step: warning, ground } = given;
+  return [{ type: 'ClockWarned', clock, run, warning, warnedOn: today, due, daysLeft: daysBetween(today, due), article, ground }];
+}
+
+/** The run of a clock while it is the newest of its clock; undefined where another took its place. */
+export function runOf(clock: ClockCode, run: number, state: ClocksState): RunningClock | undefined {
+  const known = state.clocks[clock];
+  return known?.run === run ? known : undefined;
 }
 
 function open(clocks: readonly ClockCode[], state: ClocksState): [ClockCode, RunningClock][] {

@@ -1,75 +1,94 @@
-import type { RecordedEvent, SupervisionEvent } from '@anjuan/contracts';
+import type { EventOf, RecordedEvent } from '@anjuan/contracts';
 import type { Projection } from '@anjuan/read-models';
 import { payloadOf } from '@anjuan/service-kit';
-import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { MakeTimers1700000000001, Timer, WarnByTimers1700000000002 } from './entities.ts';
 
-/** A clock that still runs: what the scheduler looks at. Those that stopped, expired or stand still have no row. */
-@Entity('timer')
-export class Timer {
-  @PrimaryColumn('text', { name: 'case_id' })
-  caseId!: string;
+const clockTypes = [
+  ...(['ClockStarted', 'ClockStopped', 'ClockExpired', 'ClockWarned', 'ClockPaused', 'ClockResumed', 'HandlingLimitExtended'] as const),
+] as const;
+type TimerEvent = EventOf<(typeof clockTypes)[number]>;
 
-  @PrimaryColumn('text')
-  clock!: string;
-
-  @Column('integer')
-  run!: number;
-
-  /** Last day of the limit; the timer fires when it is over in Asia/Shanghai. */
-  @Column('date')
-  due!: string;
-}
-
-export class MakeTimers1700000000001 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      CREATE TABLE timer (
-        case_id text COLLATE "C", clock text COLLATE "C", run integer NOT NULL, due date NOT NULL, PRIMARY KEY (case_id, clock)
-      );
-      CREATE INDEX timer_due ON timer (due, case_id);`);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('migrations are forward-only'));
-  }
-}
-
+/** The limits that run, of petitions' steps, of supervision orders and of suggestions. */
 export const timersProjection: Projection = {
   name: 'supervision/timers',
-  filter: { categories: ['supervision'] },
+  filter: { types: clockTypes },
   entities: [Timer],
-  migrations: [MakeTimers1700000000001],
+  migrations: [MakeTimers1700000000001, WarnByTimers1700000000002],
   project,
 };
 
-type Row = { case_id: string; clock: string; run: number; due: string };
+interface Row {
+  readonly case_id: string;
+  readonly clock: string;
+  readonly run: number;
+  readonly due: string;
+  readonly running: boolean;
+  readonly from_day: string | null;
+  readonly day_kind: 'calendar' | 'working';
+  readonly warned: readonly string[];
+}
 
 async function project(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
   // Folded first: within a page most clocks that start also end, or move.
-  const rows = new Map<string, Row | null>();
+  const rows = await load(events, manager);
   for (const recorded of events) {
-    const event = payloadOf<SupervisionEvent>(recorded);
-    if (event.type === 'ClockSpared') continue; // no run of a clock
-    const clock = event.type === 'HandlingLimitExtended' ? 'handling' : event.clock;
-    const key = `${recorded.caseId} ${clock}`;
-    if (event.type === 'ClockStarted') rows.set(key, { case_id: recorded.caseId, clock, run: event.run, due: event.due });
-    else if (event.type === 'HandlingLimitExtended' || event.type === 'ClockResumed')
-      rows.set(key, { case_id: recorded.caseId, clock, run: event.run, due: event.due });
-    else rows.set(key, null);
+    const event = payloadOf<TimerEvent>(recorded);
+    const key = keyOf(recorded.caseId, event);
+    rows.set(key, evolveRow(rows.get(key) ?? null, recorded.caseId, event));
   }
   const open = [...rows.values()].filter((row) => row !== null);
   const ended = [...rows].filter(([, row]) => row === null).map(([key]) => key.split(' '));
   if (ended.length > 0) {
     await manager.query(
-      `DELETE FROM timer USING unnest($1::text[], $2::text[]) AS e(case_id, clock) WHERE timer.case_id = e.case_id AND timer.clock = e.clock`,
-      [ended.map(([caseId]) => caseId), ended.map(([, clock]) => clock)],
+      `DELETE FROM timer USING unnest($1::text[], $2::text[], $3::integer[]) AS e(case_id, clock, run)
+       WHERE timer.case_id = e.case_id AND timer.clock = e.clock AND timer.run = e.run`,
+      [ended.map(([caseId]) => caseId), ended.map(([, clock]) => clock), ended.map(([, , run]) => Number(run))],
     );
   }
   if (open.length > 0) {
     await manager.query(
-      `INSERT INTO timer SELECT * FROM jsonb_populate_recordset(NULL::timer, $1)
-       ON CONFLICT (case_id, clock) DO UPDATE SET run = EXCLUDED.run, due = EXCLUDED.due`,
+      `INSERT INTO timer (case_id, clock, run, due, running, from_day, day_kind, warned)
+       SELECT case_id, clock, run, due, running, from_day, day_kind, warned FROM jsonb_populate_recordset(NULL::timer, $1)
+       ON CONFLICT (case_id, clock, run) DO UPDATE SET due = EXCLUDED.due, running = EXCLUDED.running, warned = EXCLUDED.warned`,
       [JSON.stringify(open)],
     );
+  }
+}
+
+/** The rows of clocks that move without having begun in this page. */
+async function load(events: readonly RecordedEvent[], manager: EntityManager): Promise<Map<string, Row | null>> {
+  const wanted = events.filter(({ type }) => type !== 'ClockStarted' && type !== 'ClockStopped');
+  if (wanted.length === 0) return new Map();
+  const rows: Row[] = await manager.query(
+    `SELECT case_id, clock, run, due::text AS due, running, from_day::text AS from_day, day_kind, warned FROM timer WHERE case_id = ANY ($1)`,
+    [[...new Set(wanted.map(({ caseId }) => caseId))]],
+  );
+  return new Map(rows.map((row) => [`${row.case_id} ${row.clock} ${row.run}`, row]));
+}
+
+function keyOf(caseId: string, event: TimerEvent): string {
+  return `${caseId} ${event.type === 'HandlingLimitExtended' ? 'handling' : event.clock} ${event.run}`;
+}
+
+function evolveRow(row: Row | null, caseId: string, event: TimerEvent): Row | null {
+  switch (event.type) {
+    case 'ClockStarted': {
+      const { clock, run, due, from: from_day, dayKind: day_kind } = event;
+      return { case_id: caseId, clock, run, due, running: true, from_day, day_kind, warned: [] };
+    }
+    case 'ClockStopped':
+      return null;
+    case 'ClockExpired':
+    case 'ClockPaused':
+      return row && { ...row, running: false };
+    case 'ClockWarned':
+      return row && { ...row, warned: [...row.warned, event.warning] };
+    case 'ClockResumed':
+    case 'HandlingLimitExtended': {
+      const clock = event.type === 'ClockResumed' ? event.clock : 'handling';
+      const known = row ?? { case_id: caseId, clock, run: event.run, from_day: null, day_kind: 'calendar' };
+      return { ...known, due: event.due, running: true, warned: [] };
+    }
   }
 }

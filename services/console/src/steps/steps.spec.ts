@@ -58,7 +58,7 @@ describe('the steps an officer can take', () => {
       withdrawn: '',
       'not-accepted': watch,
       'petitioner-died': '',
-      ledgered: 'confirm override refuse',
+      ledgered: `confirm override refuse ${watch}`,
     });
   });
 

@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { timersProjection } from '../read-model/timers/timers.projection.ts';
 import { fireDue } from './expire-when-due.scheduler.ts';
+import { warnDue } from './warn-before-due.scheduler.ts';
 
 const hour = 3_600_000;
 
@@ -45,10 +46,14 @@ describe('limits that run out', () => {
     };
   };
 
-  /** A case whose first limit has that last day. */
-  async function started(caseId: string, due: Day): Promise<void> {
+  /** A case with a limit of that last day: its first, or that of a supervision order. */
+  async function started(
+    caseId: string,
+    due: Day,
+    clock: 'register-and-transfer' | 'order-answer' = 'register-and-transfer',
+  ): Promise<void> {
     const data: EventOf<'ClockStarted'> = {
-      ...{ type: 'ClockStarted', clock: 'register-and-transfer', run: 1, from: addDays(due, -15), due, days: 15, dayKind: 'calendar' },
+      ...{ type: 'ClockStarted', clock, run: 1, from: addDays(due, -15), due, days: 15, dayKind: 'calendar' },
       ...{ article: '22', localGround: '', personId: 'p-1' },
     };
     const { type, ...payload } = data;
@@ -65,7 +70,7 @@ describe('limits that run out', () => {
       },
       actor: { id: 'system:supervision', role: 'system', unit: '' },
     };
-    await store.append(`supervision-${caseId}`, [event], 'no-stream');
+    await store.append(streamOf(caseId, clock), [event], 'no-stream');
     await settled(database.url);
     await project();
   }
@@ -75,18 +80,23 @@ describe('limits that run out', () => {
       await timers.handle({ events: page.events, reached: { from: 'store', readTo: page.readTo } }, new AbortController().signal);
     }
   }
-  async function expiriesOf(caseId: string): Promise<number> {
-    let count = 0;
-    for await (const { type } of store.readStream(`supervision-${caseId}`)) count += type === 'ClockExpired' ? 1 : 0;
-    return count;
+  const streamOf = (caseId: string, clock: string): string => `supervision-${clock === 'order-answer' ? `order.${caseId}` : caseId}`;
+  async function eventsOf(caseId: string, type: string, clock = ''): Promise<readonly unknown[]> {
+    const found: unknown[] = [];
+    for await (const event of store.readStream(streamOf(caseId, clock))) if (event.type === type) found.push(event.data);
+    return found;
   }
+  const expiriesOf = async (caseId: string, clock = ''): Promise<number> => (await eventsOf(caseId, 'ClockExpired', clock)).length;
   /** A look at the timers by a process whose clock is so many hours off; the projection sees what came of it. */
-  async function looked(hours: number): Promise<void> {
-    const looking = fireDue(hostAt(hours), timers, theRegulation);
+  async function looked(hours: number, look: typeof fireDue = fireDue): Promise<void> {
+    const looking = look(hostAt(hours), timers, theRegulation);
     for (let over = false; !over;) {
+      await settled(database.url);
       await project();
       over = await Promise.race([looking.then(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 20))]);
     }
+    await settled(database.url);
+    await project();
   }
 
   it('do so when their last day is over by the clock of the database, however wrong the clock of the process is', async () => {
@@ -98,5 +108,29 @@ describe('limits that run out', () => {
     await looked(73);
     await looked(0);
     expect([await expiriesOf('C-OVER'), await expiriesOf('C-RUNS')]).toEqual([1, 0]);
+  }, 60_000);
+
+  it('do so in the stream of the supervision orders where they are those of an order', async () => {
+    await started('C-ORDER', addDays(dayOf(new Date()), -2), 'order-answer');
+    await looked(0);
+    await looked(0);
+    expect([await expiriesOf('C-ORDER', 'order-answer'), await expiriesOf('C-ORDER')]).toEqual([1, 0]);
+  }, 60_000);
+
+  it('are warned of before, once for each step, however often and by whatever clock one looks', async () => {
+    const due = addDays(dayOf(new Date()), 3); // within five days and the last quarter, not within one day, even if the day changes meanwhile
+    await started('C-NEAR', due);
+    await started('C-NEAR', due, 'order-answer');
+    await started('C-FAR', addDays(due, 6));
+    for (const hours of [-73, 73, 0]) await looked(hours, warnDue);
+    const warned = { run: 1, due, ground: '' };
+    expect(await eventsOf('C-NEAR', 'ClockWarned')).toEqual([
+      expect.objectContaining({ ...warned, clock: 'register-and-transfer', warning: '5d', article: '22' }),
+    ]);
+    expect(await eventsOf('C-NEAR', 'ClockWarned', 'order-answer')).toEqual([
+      expect.objectContaining({ ...warned, clock: 'order-answer', warning: '75%', article: '40' }),
+    ]);
+    expect(await eventsOf('C-FAR', 'ClockWarned')).toEqual([]);
+    expect(await expiriesOf('C-NEAR')).toBe(0);
   }, 60_000);
 });

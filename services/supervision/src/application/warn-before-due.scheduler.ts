@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClockCode, Day, Regulation } from '@anjuan/regulation';
 import type { ReadModel } from '@anjuan/read-models';
-import { type Background, type Host } from '@anjuan/service-kit';
+import type { Background, Host } from '@anjuan/service-kit';
 import { warn } from '../domain/index.ts';
 import { Timer } from '../read-model/timers/entities.ts';
 import { decideTimer, eachTimer, todayAt } from './clock-timer.ts';
@@ -42,15 +42,16 @@ export async function warnDue(host: Host, timers: ReadModel, regulation: Regulat
   let after: Timer | undefined;
   do {
     const looked = await runningAfter(timers, today, after);
-    const due = looked.flatMap((timer) => {
-      const step = regulation.warningOn({ ...timer, clock: timer.clock as ClockCode }, today)?.step;
+    const warnable = looked.flatMap((timer) => {
+      const { clock, from, due, dayKind, warned } = timer;
+      const step = regulation.warningOn({ clock: clock as ClockCode, from, due, dayKind, warned }, today)?.step;
       return step === undefined ? [] : [{ timer, step }];
     });
-    const stepOf = new Map(due.map(({ timer, step }) => [timer, step]));
+    const stepOf = new Map(warnable.map(({ timer, step }) => [timer, step]));
     const give = (timer: Timer): Promise<void> =>
       decideTimer(host, timer, [name, stepOf.get(timer) ?? ''], (clock, known) => warn(clock, known, today, regulation));
     await eachTimer([...stepOf.keys()], lanes, give, signal);
-    given += due.length;
+    given += warnable.length;
     after = looked.length === page ? looked.at(-1) : undefined;
   } while (after !== undefined && !signal?.aborted);
   return given;

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { accept, type RecordedEvent, type SupervisionEvent } from '@anjuan/contracts';
+import { accept, type DomainEvent, type Owner, type RecordedEvent } from '@anjuan/contracts';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, openEvents } from '@anjuan/personal-data';
 import type { ReadModel } from '@anjuan/read-models';
@@ -25,6 +25,8 @@ export interface OpenBacklog {
   get(path: string): Promise<Answer>;
   /** Lets supervision know of a registered case, as the reaction to its registration does. */
   register(caseId: string, personId: string): Promise<void>;
+  /** Lets a step of another service have happened in a case. */
+  happen(owner: Owner, caseId: string, event: DomainEvent): Promise<void>;
   /** Every event of a case, opened. */
   eventsOf(caseId: string): Promise<readonly RecordedEvent[]>;
   /** Brings the list of backlog cases up to date. */
@@ -55,23 +57,24 @@ export async function openBacklogForTest(): Promise<OpenBacklog> {
     status: response.statusCode,
     body: response.json() as Answer['body'],
   });
+  async function happen(owner: Owner, caseId: string, event: DomainEvent): Promise<void> {
+    const context = { actor: { id: `system:${owner}`, role: 'system', unit: '' }, now: host.clock(), key: `${caseId} ${event.type}` };
+    await host.runner.run<null, DomainEvent, never>({
+      ...{ owner, caseId, context: { ...context, causationId: caseId, correlationId: null } },
+      ...{ decider: { initialState: null, evolve: () => null }, decide: () => accept(event) },
+    });
+  }
   return {
     store,
     post: async (url, payload, actor = 'id=supervisor-1; role=supervisor; unit=S001') =>
       answered(await app.inject({ method: 'POST', url, headers: { 'anjuan-actor': actor }, payload })),
     get: async (url) => answered(await app.inject({ method: 'GET', url })),
-    async register(caseId, personId) {
-      const context = { actor: { id: 'system:supervision', role: 'system', unit: '' }, now: host.clock(), key: caseId };
-      await host.runner.run<null, SupervisionEvent, never>({
-        ...{ owner: 'supervision', caseId, context: { ...context, causationId: caseId, correlationId: null } },
-        decider: { initialState: null, evolve: () => null },
-        decide: () =>
-          accept({
-            ...{ type: 'ClockStarted', clock: 'register-and-transfer', run: 1, from: '2025-01-02', due: '2025-01-17', days: 15, personId },
-            ...{ dayKind: 'calendar', article: '22', localGround: '' },
-          }),
-      });
-    },
+    register: (caseId, personId) =>
+      happen('supervision', caseId, {
+        ...{ type: 'ClockStarted', clock: 'register-and-transfer', run: 1, from: '2025-01-02', due: '2025-01-17', days: 15, personId },
+        ...{ dayKind: 'calendar', article: '22', localGround: '' },
+      }),
+    happen,
     async eventsOf(caseId) {
       const events: RecordedEvent[] = [];
       for await (const event of store.readCase(caseId)) events.push(event);

@@ -9,7 +9,7 @@ import { appendAtScale } from './scale/append-at-scale.ts';
 import { importBench } from './system/import.ts';
 import { rebuildBench } from './system/rebuild.ts';
 import { reportBench } from './system/reports.ts';
-import { replayBench } from './system/replay.ts';
+import { longCaseBench, replayBench } from './system/replay.ts';
 import { separateBench } from './system/separate.ts';
 
 /** Every benchmark, in the order they run. */
@@ -20,6 +20,7 @@ export const benchmarks: readonly Benchmark[] = [
   rebuildBench,
   replayBench,
   reportBench,
+  longCaseBench,
   relayBench,
   consumeBench,
   latencyBench,

@@ -77,9 +77,11 @@ export function backlogQueries(manager: EntityManager, vault: Vault) {
       return { items: await views(shown), next: rows.length > limit && last ? cursorOf(last.since, last.caseId) : null };
     },
 
-    /** Ids of the cases of a filter, for a batch; at most `limit`. */
-    async idsOf(filter: BacklogFilter, limit: number): Promise<string[]> {
-      const rows = await filtered(filter).select('b.case_id', 'id').orderBy('b.case_id').limit(limit).getRawMany<{ id: string }>();
+    /** Ids of the cases of a filter in their order, those behind `after`; at most `limit`. */
+    async idsOf(filter: BacklogFilter, limit: number, after?: string): Promise<string[]> {
+      const query = filtered(filter).select('b.case_id', 'id').orderBy('b.case_id').limit(limit);
+      if (after !== undefined) query.andWhere('b.case_id > :after', { after });
+      const rows = await query.getRawMany<{ id: string }>();
       return rows.map(({ id }) => id);
     },
 

@@ -14,10 +14,11 @@ import {
 } from '@anjuan/service-kit';
 import type { z } from 'zod';
 import type { CampaignQueries } from '../application/backlog-campaign-queries.ts';
+import type { BacklogQueries } from '../application/backlog-queries.ts';
 import { GroupSteps, type CasePart } from '../application/backlog-group-steps.ts';
 import { changeCampaign, closeCampaign, makeBatch, openCampaign, type GroupRefusal } from '../domain/campaign/index.ts';
-import { CAMPAIGN_QUERIES } from '../tokens.ts';
-import { campaignOps as ops } from './backlog-campaign.operations.ts';
+import { BACKLOG_QUERIES, CAMPAIGN_QUERIES } from '../tokens.ts';
+import { campaignOps as ops, type JoinByFilter } from './backlog-campaign.operations.ts';
 import { backlogProblemOf } from './backlog-problems.ts';
 
 type Query<Operation extends { readonly query: z.ZodType }> = Checked<undefined, z.output<Operation['query']>>;
@@ -28,6 +29,7 @@ export class CampaignController {
   constructor(
     @Inject(GroupSteps) private readonly steps: GroupSteps,
     @Inject(CAMPAIGN_QUERIES) private readonly queries: CampaignQueries,
+    @Inject(BACKLOG_QUERIES) private readonly backlog: BacklogQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -73,6 +75,17 @@ export class CampaignController {
     const id = params['campaign'] ?? '';
     await this.openCampaign(id);
     return resultsOf(await this.steps.join(id, body.caseIds, body.on, input.context(this.clock())));
+  }
+
+  @Serve(ops.joinByFilter)
+  async joinByFilter(@Input(ops.joinByFilter) input: Checked<JoinByFilter>): Promise<unknown> {
+    const { params, body } = input;
+    const { filter, limit, after, on } = body;
+    const id = params['campaign'] ?? '';
+    await this.openCampaign(id);
+    const caseIds = await this.backlog.idsOf(filter, limit, after);
+    const results = resultsOf(await this.steps.join(id, caseIds, on, input.context(this.clock())));
+    return { ...results, next: caseIds.length === limit ? (caseIds.at(-1) ?? null) : null };
   }
 
   @Serve(ops.leave)

@@ -119,4 +119,25 @@ describe('a campaign (专项)', () => {
     const late = await system.post('/api/campaigns/GJ-2026-01/cases', { caseIds: ['CASE-1'] });
     expect([late.status, late.body.code]).toEqual([409, 'campaign-closed']);
   });
+  it('takes in the cases of a filter, page by page, and none twice', async () => {
+    const second = { ...campaign, campaign: 'GJ-2026-02', targets: { struckOff: 3, openAtEnd: null } };
+    expect((await system.post('/api/campaigns', second)).status).toBe(200);
+    const path = '/api/campaigns/GJ-2026-02/cases/by-filter';
+    const page = (after?: string) =>
+      system.post(path, { on: '2026-05-01', filter: { status: 'listed', district: '麓东区' }, limit: 3, ...(after ? { after } : {}) });
+    const first = await page();
+    expect(first.body).toMatchObject({ done: 3, refused: 0, next: 'CASE-3' });
+    // CASE-5 is watched, so the filter leaves it out.
+    expect((await page('CASE-3')).body).toMatchObject({
+      ...{ done: 2, refused: 0, next: null },
+      results: [
+        { caseId: 'CASE-4', outcome: 'done' },
+        { caseId: 'CASE-6', outcome: 'done' },
+      ],
+    });
+    expect((await page()).body).toMatchObject({ results: Array.from({ length: 3 }, () => ({ outcome: 'already' })) });
+    expect((await system.post(path, { filter: { status: 'no such' } })).status).toBe(400);
+    const unknown = await system.post('/api/campaigns/GJ-2026-09/cases/by-filter', { filter: {} });
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'group-unknown']);
+  });
 });

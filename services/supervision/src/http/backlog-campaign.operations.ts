@@ -1,6 +1,7 @@
 import * as contracts from '@anjuan/contracts';
 import { commandAnswer, type Operation } from '@anjuan/service-kit';
 import { z } from 'zod';
+import { backlogFilter } from './backlog-list.operations.ts';
 
 const tag = '专项与成批 Campaigns and batches';
 const campaign = z.strictObject({ campaign: contracts.groupId });
@@ -11,6 +12,12 @@ const ofCases = z.object({
   refused: z.int(),
   results: z.array(z.object({ caseId: z.string(), outcome: z.enum(['done', 'already', 'refused']), problem: z.unknown().optional() })),
 });
+/** Cases of a filter, so many at a time in the order of their ids: `after` is the `next` of the answer before. */
+const byFilter = z.strictObject({
+  ...{ on: contracts.day.optional(), filter: backlogFilter },
+  ...{ after: contracts.caseId.optional(), limit: z.int().min(1).max(500).default(500) },
+});
+export type JoinByFilter = z.infer<typeof byFilter>;
 const step = { method: 'post', tag } as const;
 
 // prettier-ignore
@@ -20,6 +27,7 @@ export const campaignOps = {
   change: { id: 'changeCampaign', ...step, path: '/api/campaigns/{campaign}/change', params: campaign, body: contracts.changeCampaign, response: commandAnswer, summary: { zh: '调整专项', en: 'Change targets or last day' } },
   close: { id: 'closeCampaign', ...step, path: '/api/campaigns/{campaign}/closure', params: campaign, body: contracts.closeCampaign, response: commandAnswer, summary: { zh: '专项结束', en: 'Close the campaign with what it reached' } },
   join: { id: 'joinCampaign', ...step, path: '/api/campaigns/{campaign}/cases', params: campaign, body: contracts.joinCampaignCases, response: ofCases, summary: { zh: '纳入专项', en: 'Take cases into the campaign; each answers for itself' } },
+  joinByFilter: { id: 'joinCampaignByFilter', ...step, path: '/api/campaigns/{campaign}/cases/by-filter', params: campaign, body: byFilter, response: ofCases.extend({ next: contracts.caseId.nullable() }), summary: { zh: '按条件批量纳入专项', en: 'Take the cases of a filter into the campaign, page by page' } },
   leave: { id: 'leaveCampaign', ...step, path: '/api/campaigns/{campaign}/cases/removal', params: campaign, body: contracts.leaveCampaignCases, response: ofCases, summary: { zh: '移出专项', en: 'Take cases out of the campaign' } },
   clusters: { id: 'listClusters', method: 'get', tag, path: '/api/backlog/clusters', query: z.strictObject({ by: contracts.clusterKind.optional(), district: contracts.line(60, 0).optional(), least: z.coerce.number().int().min(2).max(1000).default(2), limit: z.coerce.number().int().min(1).max(200).default(50) }), response: items, summary: { zh: '串并建议：同一对象、地点、政策、领域', en: 'Open cases that share a target, place, policy or topic, with the reason' } },
   batches: { id: 'listBatches', method: 'get', tag, path: '/api/batches', query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }), response: items, summary: { zh: '批次与答复情况', en: 'Batches, with how many cases each action answered' } },

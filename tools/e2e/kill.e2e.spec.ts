@@ -57,6 +57,7 @@ describe('an import whose process is killed at ten random moments', () => {
       'supervision/timers',
       'supervision/backlog',
       'supervision/orders',
+      'supervision/listing',
       'audit/case-file',
       'audit/reports',
     ]);

@@ -1,3 +1,4 @@
+export * from './backlog/listing-rules.ts';
 export * from './calendar/calendar.ts';
 export * from './calendar/read-notices.ts';
 export * from './clocks/clocks.ts';

@@ -2,14 +2,18 @@ import { openReadModel } from '@anjuan/read-models';
 import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { openClocking } from './application/clock-when-stepped.process.ts';
+import { listingByRule } from './application/list-when-due.scheduler.ts';
 import { expiring } from './application/expire-when-due.scheduler.ts';
 import { warning } from './application/warn-before-due.scheduler.ts';
 import { openBacklog } from './backlog.parts.ts';
 import { openOrders } from './order.parts.ts';
 import { supervisionOperations } from './http/operations.ts';
+import { supervisionConfig, type SupervisionConfig } from './config.ts';
+import { listingProjection } from './read-model/listing/listing.projection.ts';
 import { timersProjection } from './read-model/timers/timers.projection.ts';
 import { SupervisionModule } from './supervision.module.ts';
 
+export { supervisionConfig, type SupervisionConfig } from './config.ts';
 export { supervisionOperations } from './http/operations.ts';
 
 /**
@@ -17,18 +21,23 @@ export { supervisionOperations } from './http/operations.ts';
  * orders and suggestions; backlog cases. `regulation`: the rules with the office's calendar, stricter limits and warning steps, where it has its
  * own.
  */
-export async function openSupervision(host: Host, regulation: Regulation = theRegulation): Promise<Service> {
+export async function openSupervision(
+  host: Host,
+  config: SupervisionConfig = supervisionConfig({}),
+  regulation: Regulation = theRegulation,
+): Promise<Service> {
   const clocking = await openClocking(host, regulation);
   const timers = await openReadModel(host.databaseUrl, timersProjection);
   const parts = [await openBacklog(host), await openOrders(host, regulation)];
-  const lists = parts.map(({ readModel }) => readModel);
+  const listing = await openReadModel(host.databaseUrl, listingProjection);
+  const lists = [...parts.map(({ readModel }) => readModel), listing];
   return {
     name: 'supervision',
     module: SupervisionModule.with(host, parts),
     operations: supervisionOperations,
     consumers: [clocking, timers, ...lists],
     readModels: [timers, ...lists],
-    background: [expiring(host, timers, regulation), warning(host, timers, regulation)],
+    background: [expiring(host, timers, regulation), warning(host, timers, regulation), listingByRule(host, listing, config.listing)],
     close: async () => {
       await Promise.all([clocking, timers, ...lists].map((each) => each.close()));
     },

@@ -1,4 +1,4 @@
 import { runService } from '@anjuan/service-host';
-import { openSupervision } from './index.ts';
+import { openSupervision, supervisionConfig } from './index.ts';
 
-await runService({ name: 'supervision', open: openSupervision });
+await runService({ name: 'supervision', settings: (env) => supervisionConfig(env), open: (host, config) => openSupervision(host, config) });

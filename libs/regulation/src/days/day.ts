@@ -16,6 +16,15 @@ export function addDays(day: Day, count: number): Day {
   return dayOfNumber(numberOfDay(day) + count);
 }
 
+/** The same date so many months later, or the last day of a shorter month. Throws RangeError on a text that is no day. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = addDays(day, 0).split('-').map(Number);
+  const months = year * 12 + (month - 1) + count;
+  const [toYear, toMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  const text = (number: number, length: number): string => String(number).padStart(length, '0');
+  return `${text(toYear, 4)}-${text(toMonth, 2)}-${text(Math.min(date, daysInMonth(toYear, toMonth)), 2)}`;
+}
+
 /** Days from `from` to `to`; negative when `to` comes first. Throws RangeError on a text that is no day. */
 export function daysBetween(from: Day, to: Day): number {
   return numberOfDay(to) - numberOfDay(from);

@@ -6,9 +6,11 @@ import { accept, type DomainEvent, type Owner, type RecordedEvent } from '@anjua
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, openEvents } from '@anjuan/personal-data';
 import type { ReadModel } from '@anjuan/read-models';
+import type { ListingRow } from '@anjuan/regulation';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { settled, testDatabase } from '@anjuan/testing';
 import pg from 'pg';
+import { listDue } from '../../application/list-when-due.scheduler.ts';
 import { openSupervision } from '../../index.ts';
 
 const keys = masterKeysOf([masterKeyOf(Buffer.alloc(32, 7))]);
@@ -27,6 +29,8 @@ export interface OpenBacklog {
   register(caseId: string, personId: string): Promise<void>;
   /** Lets a step of another service have happened in a case. */
   happen(owner: Owner, caseId: string, event: DomainEvent): Promise<void>;
+  /** One look of the rules that list; gives the number of cases listed. */
+  listByRule(rules: readonly ListingRow[]): Promise<number>;
   /** Every event of a case, opened. */
   eventsOf(caseId: string): Promise<readonly RecordedEvent[]>;
   /** Brings the list of backlog cases up to date. */
@@ -75,6 +79,11 @@ export async function openBacklogForTest(): Promise<OpenBacklog> {
         ...{ dayKind: 'calendar', article: '22', localGround: '' },
       }),
     happen,
+    async listByRule(rules) {
+      const model = service.readModels.find(({ name }) => name === 'supervision/listing');
+      if (model === undefined) throw new Error('the read model of the rules is not open');
+      return listDue(host, model, rules);
+    },
     async eventsOf(caseId) {
       const events: RecordedEvent[] = [];
       for await (const event of store.readCase(caseId)) events.push(event);

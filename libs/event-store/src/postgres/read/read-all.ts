@@ -46,8 +46,8 @@ export async function readHead(pool: pg.Pool): Promise<Position> {
 export async function* readPages(pool: pg.Pool, end: Position, options: ReadAllOptions): AsyncGenerator<Page, void, undefined> {
   const { filter, signal } = options;
   const size = new PageSize(options.pageSize ?? 1_000);
-  const next = (after: Position) =>
-    isRestricting(filter) ? filteredPage(pool, after, end, size.next, filter) : plainPage(pool, after, end, size.next);
+  const filtering = isRestricting(filter) ? filteredPages(pool, end, filter) : undefined;
+  const next = (after: Position) => (filtering ? filtering(after, size.next) : plainPage(pool, after, end, size.next));
   let after = options.after ?? startPosition;
   if (comparePositions(after, end) >= 0) return;
   let coming = next(after);
@@ -74,11 +74,17 @@ async function plainPage(pool: pg.Pool, after: Position, end: Position, limit: n
   return await page(pool, plain, [...bounds(after, end), String(limit)], limit, end);
 }
 
-async function filteredPage(pool: pg.Pool, after: Position, end: Position, limit: number, filter: EventFilter): Promise<Measured> {
-  const [found] = await queryRows(pool, window, [...bounds(after, end), String(scanPerStatement)], toPosition);
-  const to = found ?? end;
+/** Gives one page after the other. A window of so many events is looked out once, and read in as many pages as it takes. */
+function filteredPages(pool: pg.Pool, end: Position, filter: EventFilter): (after: Position, limit: number) => Promise<Measured> {
   const restrictions = [filter.types, filter.categories].map((names) => (names ? textArray(names) : null));
-  return await page(pool, filtered, [...bounds(after, to), String(limit), ...restrictions], limit, to);
+  let to = startPosition;
+  return async (after, limit) => {
+    if (comparePositions(after, to) >= 0) {
+      const [found] = await queryRows(pool, window, [...bounds(after, end), String(scanPerStatement)], toPosition);
+      to = found ?? end;
+    }
+    return await page(pool, filtered, [...bounds(after, to), String(limit), ...restrictions], limit, to);
+  };
 }
 
 async function page(pool: pg.Pool, statement: Statement, values: readonly Parameter[], limit: number, end: Position): Promise<Measured> {

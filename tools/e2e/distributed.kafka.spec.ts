@@ -68,7 +68,7 @@ describeWithLocalKafka('the system as processes of one machine', () => {
   const settled = (): Promise<void> =>
     until('consumers at the end', async () => {
       const { caughtUp, consumers } = await get<Consumers>(`${url}/api/system/consumers`);
-      expect(consumers).toHaveLength(11);
+      expect(consumers).toHaveLength(12);
       return caughtUp;
     });
   const typesOf = async (caseId: string): Promise<string[]> =>

@@ -1,4 +1,5 @@
 /** The commands and reactions of this service without HTTP and without a running host: what a simulation drives. */
+export { causes as endingCauses, endLapsed } from './application/end-when-lapsed.process.ts';
 export { causes as proposingCauses, propose } from './application/propose-when-classified.process.ts';
 export { RecordUnitCommand, RecordUnitHandler } from './application/record-unit.handler.ts';
 export { unitStream } from './application/register-facts.ts';

@@ -1,6 +1,7 @@
 import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { templatesIn } from './application/document/templates.ts';
+import { openEnding } from './application/end-when-lapsed.process.ts';
 import { openProposing } from './application/propose-when-classified.process.ts';
 import type { AssignmentConfig } from './config.ts';
 import { AssignmentModule } from './assignment.module.ts';
@@ -16,13 +17,19 @@ export { assignmentOperations } from './http/operations.ts';
  */
 export async function openAssignment(host: Host, config: AssignmentConfig = {}, regulation: Regulation = theRegulation): Promise<Service> {
   const proposing = await openProposing(host);
+  const ending = await openEnding(host, regulation).catch(async (error: unknown) => {
+    await proposing.close();
+    throw error;
+  });
   return {
     name: 'assignment',
     module: AssignmentModule.with(host, regulation, templatesIn(config.templates)),
     operations: assignmentOperations,
-    consumers: [proposing],
+    consumers: [proposing, ending],
     readModels: [],
     background: [],
-    close: () => proposing.close(),
+    async close() {
+      await Promise.all([proposing.close(), ending.close()]);
+    },
   };
 }

@@ -80,7 +80,8 @@ function change(facts: CaseFacts, event: DomainEvent): Partial<CaseFacts> {
         ? { ...handled, acceptedOn: event.deliveredOn }
         : { review: null, reviewed: event.level, deliveredOn: event.deliveredOn };
     case 'ProcedureEnded':
-      return { procedureEnded: true };
+      // For want of a request: one made in time may still be entered, and whether it was in time is a rule of its own.
+      return { procedureEnded: event.because === 're-reviewed' };
     case 'CaseMerged':
       return { standing: 'merged' };
     case 'MergeUndone':

@@ -1,7 +1,7 @@
 import { isOneLevelUp } from '@anjuan/regulation';
 import { broken, type EventRule } from './rule.ts';
 
-/** No review above its level: one level up each, in their order, asked for in time, and none after the end of the procedure. */
+/** No review above its level: one level up each, in their order, asked for in time, and none after re-review ended the procedure. */
 export const reviewRule: EventRule = (event, { deliveredOn, reviewed, review, procedureEnded }, { units, regulation }) => {
   if (event.type === 'ReviewOpinionIssued')
     return broken({ 'review-not-asked': review === null || review.level !== event.level || review.issuedOn !== null });

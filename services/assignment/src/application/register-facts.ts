@@ -2,6 +2,7 @@ import type { AssignmentEvent } from '@anjuan/contracts';
 import type { CommandRunner } from '@anjuan/service-kit';
 import {
   absent,
+  beforeUnaskedEnd,
   evolve,
   evolveUnit,
   proposedUnit,
@@ -53,7 +54,7 @@ export async function registerFacts(runner: CommandRunner, caseId: string, step:
       return { ...none, before, unitState: last };
     }
     case 'RequestReview': {
-      const before = await unitState(reviewable(await caseState())?.decidedBy ?? '');
+      const before = await unitState(reviewable(beforeUnaskedEnd(await caseState()))?.decidedBy ?? '');
       const unit = step.body.unit ?? superiorOf(before) ?? '';
       return { ...none, unit, unitState: await unitState(unit), before };
     }

@@ -22,5 +22,6 @@ export * from './path/answer-proposal.ts';
 export * from './path/direct-to-procedure.ts';
 export * from './report-back/report-result.ts';
 export * from './review/answer-review.ts';
+export * from './review/end-unasked.ts';
 export * from './review/request-review.ts';
 export * from './unit/unit.ts';

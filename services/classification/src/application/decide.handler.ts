@@ -108,9 +108,12 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
   /** When the procedure of the repeated case ended, as its handling told; undefined while it goes on. */
   private async endOf(ofCaseId: string | undefined): Promise<EndedMatter | undefined> {
     if (ofCaseId === undefined) return undefined;
-    for await (const event of this.host.store.readStream(`assignment-${ofCaseId}`))
-      if (event.type === 'ProcedureEnded') return { ofCaseId, endedOn: payloadOf<EventOf<'ProcedureEnded'>>(event).endedOn };
-    return undefined;
+    let end: EndedMatter | undefined;
+    for await (const event of this.host.store.readStream(`assignment-${ofCaseId}`)) {
+      if (event.type === 'ProcedureEnded') end = { ofCaseId, endedOn: payloadOf<EventOf<'ProcedureEnded'>>(event).endedOn };
+      if (event.type === 'ReviewRequested') end = undefined; // made in time and entered late: the procedure goes on
+    }
+    return end;
   }
 
   /** The person of a registered case; undefined where there is no such case. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventOf } from '@anjuan/contracts';
+import { accept, type AssignmentEvent, type EventOf } from '@anjuan/contracts';
 import { payloadOf } from '@anjuan/service-kit';
 import type { OfficersDecision } from '../application/decide.handler.ts';
 import { testSystem, type OpenService, type TestPetition, type TestSystem } from '../application/testing/test-system.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
     { unit: 'D2', name: '云湖区生态环境局', topics: ['environment'], duties: ['油烟'] },
     { unit: 'OLD', name: '云湖区环境保护局', dissolved: '2019-01-01', successor: 'D2' },
   );
-  await system.register(...['C-1', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'C-8'].map(noise));
+  await system.register(...['C-1', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'C-8', 'C-9', 'C-10'].map(noise));
   open = await system.open();
   await open.deliver();
   await system.register(noise('NEW-1'));
@@ -152,5 +152,28 @@ describe('links between cases', () => {
     expect(await refused('NOBODY-1', link('C-8'))).toBe('404 case-unknown');
     expect(await refused('C-8', { type: 'UndoRelation', body: { reason: '' }, ofCaseId: 'NEW-1' })).toBe('404 relation-unknown');
     expect(await decidedOn('NOBODY-1')).toEqual([]);
+  });
+});
+
+describe('a repeat of a matter whose procedure is at its end (Art. 36)', () => {
+  const handled = (event: AssignmentEvent): Promise<unknown> => {
+    const key = `C-9 ${event.type}`;
+    const context = { actor: { id: 'system:assignment', role: 'system', unit: '' }, now: system.host.clock(), key };
+    return system.host.runner.run<null, AssignmentEvent, never>({
+      ...{ owner: 'assignment', caseId: 'C-9', context: { ...context, causationId: key, correlationId: null } },
+      decider: { initialState: null, evolve: () => null },
+      decide: () => accept(event),
+    });
+  };
+
+  it('is refused, and not any more where a review asked for in time was entered after the end', async () => {
+    await added('C-10', { type: 'ConfirmRelation', body: { kind: 'repeat' }, ofCaseId: 'C-9' });
+    await handled({ type: 'ProcedureEnded', because: 'review-not-requested', endedOn: '2024-12-26', article: '35' });
+    expect(await refused('C-10', confirm)).toBe('409 procedure-ended');
+    await handled({
+      ...{ type: 'ReviewRequested', level: 'review', unit: 'D1', ofUnit: 'D2', requestedOn: '2024-12-25', article: '35' },
+      ...{ personId: 'p-0000000000000001', personal: null },
+    });
+    expect(await added('C-10', confirm, 'after')).toBe(1);
   });
 });

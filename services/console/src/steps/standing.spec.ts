@@ -45,6 +45,8 @@ describe('what a history says beside the state', () => {
     expect(reviewed('review', 'upheld').decided).toBe('review');
     expect(reviewed('review', 'returned').decided).toBeNull();
     expect(after(told('OpinionDelivered'), told('ProcedureEnded')).decided).toBe('ended');
+    expect(after(told('ProcedureEnded', { because: 're-reviewed' })).unasked).toBe(false);
+    expect(after(told('ProcedureEnded', { because: 'review-not-requested' })).unasked).toBe(true);
   });
   it('knows the accounts of people, not those of services', () => {
     expect(after(told('A'), told('B'), told('C', {}, { id: 'system:x', role: 'system', unit: '' })).accounts).toEqual(['wang']);

@@ -17,6 +17,8 @@ export interface Standing {
   readonly conflict: 'common-superior' | 'joint-conference' | null;
   /** What stands by now: the answer to a proposal, the opinion, a review of it, or the end of the procedure. */
   readonly decided: 'answer' | 'opinion' | 'review' | 're-review' | 'ended' | null;
+  /** The procedure ended because nobody asked for review: a request made in time may still be entered. */
+  readonly unasked: boolean;
   readonly level: 'review' | 're-review' | null;
   /** Officers asked to keep out, still undecided. */
   readonly avoidance: readonly string[];
@@ -30,6 +32,7 @@ export interface Standing {
 
 export const nothingYet: Standing = {
   ...{ died: false, agent: false, refused: false, notified: false, mediating: false, hearing: false, owesReport: false, carriedOut: false },
+  unasked: false,
   ...{ conflict: null, decided: null, level: null, avoidance: [], orders: { open: [], answered: [] }, suggestions: [], accounts: [] },
 };
 
@@ -88,7 +91,7 @@ function changeOf(before: Standing, { type, data }: Told): Partial<Standing> {
     case 'ReviewOpinionDelivered':
       return { level: null, decided: data['outcome'] === 'returned' ? null : levelOf(data) };
     case 'ProcedureEnded':
-      return { decided: 'ended' };
+      return { decided: 'ended', unasked: data['because'] === 'review-not-requested' || data['because'] === 're-review-not-requested' };
     case 'AvoidanceAsked':
       return { avoidance: [...before.avoidance, String(data['officer'])] };
     case 'AvoidanceDecided':

@@ -74,6 +74,7 @@ describe('the steps an officer can take', () => {
     expect(names(inState('under-review'), { level: 're-review' })).toContain('open-hearing');
     expect(names(inState('closed'), { decided: 'opinion' })).toContain('request-review end-procedure');
     expect(names(inState('closed'), { decided: 'ended' })).not.toContain('request-review');
+    expect(names(inState('procedure-ended'), { decided: 'ended', unasked: true })).toContain('request-review');
     expect(names(inState('not-accepted'), { refused: true })).toBe('notify-refusal supervise interview-head suggest');
     expect(names(inState('not-accepted'), { refused: true, notified: true })).toBe('supervise interview-head suggest');
     const orders = { open: [1], answered: [] };

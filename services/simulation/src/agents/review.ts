@@ -17,7 +17,6 @@ export async function* reviews(found: Case): Waiting {
     if (!random.percent(Math.max(2, matter.tenacity - tired)) || !(yield* asks(found, of.deliveredOn))) break;
     if (!(yield* answered(found))) return;
   }
-  if (random.percent(30)) yield* ends(found);
   if (found.state.status !== 'closed') yield* close(found);
   if (found.ordered) yield* carryOut(found);
 }
@@ -52,14 +51,6 @@ async function* answered(found: Case): Part {
   yield random.int(1, 6);
   if (!(await found.step({ type: 'DeliverReviewOpinion', body: { method: 'post', proof: '邮寄回执' } }, reviewer()))) return false;
   return found.state.status === 'accepted' ? yield* procedure(found) : true;
-}
-
-/** The time to ask is over: the office records the end of the procedure (程序终结). */
-async function* ends(found: Case): Waiting {
-  const of = found.state.status === 'closed' ? found.state.from : found.state;
-  if (of?.status !== 'delivered' || of.by === 'answer') return;
-  yield Math.max(1, 31 - daysBetween(of.deliveredOn, found.world.today));
-  await found.step({ type: 'EndProcedure', body: {} });
 }
 
 /** What the opinion orders is done by its day, in part first, or late. */

@@ -1,4 +1,4 @@
-import { TakeStepHandler, RecordUnitHandler, proposingCauses, propose } from '@anjuan/assignment/handlers';
+import { TakeStepHandler, RecordUnitHandler, proposingCauses, propose, endingCauses, endLapsed } from '@anjuan/assignment/handlers';
 import { DecideHandler } from '@anjuan/classification/handlers';
 import type { RecordedEvent } from '@anjuan/contracts';
 import { RegisterPetitionHandler, registration, TakeWindowStepHandler, WithdrawPetitionHandler } from '@anjuan/intake/handlers';
@@ -40,10 +40,13 @@ export function openOffices({ store, runner, city, regulation, personSecret }: O
 
 export type Offices = ReturnType<typeof openOffices>;
 
-const [proposing, clocking]: readonly ReadonlySet<string>[] = [new Set(proposingCauses), new Set(clockingCauses)];
+const [proposing, clocking, ending]: readonly ReadonlySet<string>[] = [proposingCauses, clockingCauses, endingCauses].map(
+  (types) => new Set(types),
+);
 
-/** What the process managers answer an event with, in the order they would: the dispatcher's desk, then the clocks. */
+/** What the process managers answer an event with, in the order they would: the dispatcher's desk, then the clocks, then the end. */
 export async function answer(event: RecordedEvent, { runner, clock, regulation }: OfficeParts): Promise<void> {
   if (proposing?.has(event.type)) await propose({ runner, clock }, event);
   if (clocking?.has(event.type)) await moveClocks({ runner, clock }, regulation, event);
+  if (ending?.has(event.type)) await endLapsed({ runner, clock }, regulation, event);
 }

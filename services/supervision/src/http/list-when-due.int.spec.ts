@@ -82,4 +82,18 @@ describe('cases listed by rule (按标准列入)', () => {
     expect((await listings('FIRST')).map(({ data }) => data['grounds'])).toEqual([[{ rule: 'returned-after-end', found: 1 }]]);
     expect(await listings('AGAIN')).toEqual([]);
   });
+
+  it('are none whose procedure had not ended after all: review was asked for in time and entered late', async () => {
+    await registered('TAKEN-UP', '2023-01-02');
+    await registered('TAKEN-UP-AGAIN', '2025-05-06');
+    await system.happen('classification', 'TAKEN-UP-AGAIN', { type: 'RelationConfirmed', kind: 'repeat', ofCaseId: 'TAKEN-UP' });
+    await system.happen('assignment', 'TAKEN-UP', {
+      ...{ type: 'ProcedureEnded', because: 'review-not-requested', endedOn: '2024-02-01', article: '35' },
+    });
+    await system.happen('assignment', 'TAKEN-UP', {
+      ...{ type: 'ReviewRequested', level: 'review', unit: 'S001', ofUnit: 'S004', requestedOn: '2024-01-31', article: '35' },
+      ...{ personId: person, personal: null },
+    });
+    expect(await look()).toBe(0);
+  });
 });

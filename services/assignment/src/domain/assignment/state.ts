@@ -97,7 +97,7 @@ function moved(state: AssignmentState, event: AssignmentEvent): AssignmentState 
     case 'OpinionDelivered':
       return state.status === 'opinion-issued' ? decided(state, event.deliveredOn, 'opinion', state.unit) : state;
     case 'ReviewRequested': {
-      const of = reviewable(state);
+      const of = reviewable(beforeUnaskedEnd(state));
       const { level, unit, requestedOn } = event;
       return of ? { ...of, status: 'under-review', level, reviewer: unit, requestedOn } : state;
     }
@@ -152,6 +152,16 @@ export function reviewable(state: AssignmentState): InStatus<'delivered'> | unde
   return state.status === 'closed' && state.from?.status === 'delivered' ? { ...state.from, aside: state.aside } : undefined;
 }
 
+/**
+ * The case as it stood before its procedure ended because nobody asked (逾期未申请), of a closed case too; any other case as it is. Such an
+ * end turns out untrue where a request made in time is entered after it. After re-review nothing could be asked for, so that end stands.
+ */
+export function beforeUnaskedEnd(state: AssignmentState): AssignmentState {
+  if (state.status === 'procedure-ended' && state.by !== 're-review') return unended(state);
+  if (state.status !== 'closed' || state.from?.status !== 'procedure-ended' || state.from.by === 're-review') return state;
+  return { ...state, from: unended(state.from) };
+}
+
 /** The proposal and what is known beside it; undefined where nobody classified the petition yet. */
 export function known(state: AssignmentState): Known | undefined {
   return 'proposal' in state ? { proposal: state.proposal, aside: state.aside } : undefined;
@@ -200,6 +210,10 @@ function ended(state: AssignmentState, endedOn: Day): AssignmentState {
   if (state.status === 'delivered') return { ...state, status: 'procedure-ended', endedOn };
   const of = reviewable(state);
   return state.status === 'closed' && of ? { ...state, from: { ...of, status: 'procedure-ended', endedOn } } : state;
+}
+
+function unended({ endedOn: _, ...decision }: InStatus<'procedure-ended'>): InStatus<'delivered'> {
+  return { ...decision, status: 'delivered' };
 }
 
 function succeeded(state: AssignmentState, { unit, successor }: EventOf<'UnitSucceeded'>): AssignmentState {

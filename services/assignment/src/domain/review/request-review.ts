@@ -1,6 +1,6 @@
 import { accept, refuse } from '@anjuan/contracts';
-import { isOneLevelUp, reviewLevels, type ClockCode, type Regulation } from '@anjuan/regulation';
-import { known, reviewable, type AssignmentState, type Decided, type ReviewLevel } from '../assignment/state.ts';
+import { isOneLevelUp, reviewLevels, type ClockCode, type Day, type Regulation } from '@anjuan/regulation';
+import { beforeUnaskedEnd, known, reviewable, type AssignmentState, type Decided, type ReviewLevel } from '../assignment/state.ts';
 import { step, type AssignmentDecision, type StepFacts } from '../assignment/step.ts';
 import { inForceOn, type UnitState } from '../unit/unit.ts';
 
@@ -29,7 +29,8 @@ export function superiorOf(decidedBy: UnitState): string | undefined {
 /**
  * The petitioner asks the unit one level up for review (复查, Art. 35) or, after that, re-review (复核, Art. 36), within 30 days from the
  * delivery of the answer; of a closed case too. Only an opinion of the petition procedure can be reviewed: the other statutory routes
- * have the remedies of their own laws. After re-review nothing follows.
+ * have the remedies of their own laws. After re-review nothing follows. A request made in time but entered after the time lapsed is taken: the
+ * day it was made counts, and the end of the procedure for want of it was not true.
  */
 export function requestReview(
   command: ReviewFacts & { readonly reason: string },
@@ -37,9 +38,11 @@ export function requestReview(
   regulation: Regulation,
 ): AssignmentDecision {
   const over = procedureEnd(state);
-  if (over !== undefined) return refuse({ code: 'procedure-ended', endedOn: over, article: reviewLevels.term('re-review').article });
-  return step(command, state, ['delivered', 'closed'], () => {
-    const of = reviewable(state);
+  const before = beforeUnaskedEnd(state);
+  if (over !== undefined && !isInTime(command.on, before, regulation))
+    return refuse({ code: 'procedure-ended', endedOn: over, article: reviewLevels.term('re-review').article });
+  return step(command, before, ['delivered', 'closed'], () => {
+    const of = reviewable(before);
     const level = of && nextLevel(of);
     if (!of || !level || of.route !== 'petition-procedure')
       return refuse({ code: 'no-review', article: reviewLevels.term('review').article });
@@ -55,6 +58,12 @@ export function requestReview(
     const { personId } = of.proposal;
     return accept({ type: 'ReviewRequested', level, unit, ofUnit: of.decidedBy, requestedOn: on, article, personId, personal: { reason } });
   });
+}
+
+function isInTime(on: Day, state: AssignmentState, regulation: Regulation): boolean {
+  const of = reviewable(state);
+  const level = of && nextLevel(of);
+  return of !== undefined && level !== undefined && on <= regulation.limitFrom(requestClock(level), of.deliveredOn, '').due;
 }
 
 /** The day the procedure ended, of a closed case too. */

@@ -5,8 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { accept, type AssignmentEvent, type DomainEvent, type Owner } from '@anjuan/contracts';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, type Vault } from '@anjuan/personal-data';
+import { schemaOf } from '@anjuan/read-models';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
-import { testDatabase } from '@anjuan/testing';
+import { settled, testDatabase } from '@anjuan/testing';
 import pg from 'pg';
 import { openAssignment, type AssignmentConfig } from '../../index.ts';
 
@@ -22,6 +23,8 @@ export interface OpenAssignment {
   /** Puts a classified petition on the dispatcher's desk, as the reaction to its classification does. */
   propose(caseId: string, event: Extract<AssignmentEvent, { type: 'AssignmentProposed' }>): Promise<void>;
   typesOf(caseId: string): Promise<readonly string[]>;
+  /** Gives a process manager what it has not seen; `rewind`: first forgets what it had seen, as a crash before its checkpoint does. */
+  deliver(consumer: string, options?: { readonly rewind: boolean }): Promise<void>;
   readonly databaseUrl: string;
   readonly store: EventStore;
   readonly vault: Vault;
@@ -127,6 +130,15 @@ export async function openForTest({ beside, config, around = (store) => store }:
       const types: string[] = [];
       for await (const event of store.readStream(`assignment-${caseId}`)) types.push(event.type);
       return types;
+    },
+    async deliver(name, { rewind = false } = { rewind: false }) {
+      const consumer = service.consumers.find((each) => each.name === name);
+      if (!consumer) throw new Error(`there is no consumer ${name}`);
+      if (rewind) await pool.query(`UPDATE ${schemaOf(name)}.checkpoint SET transaction = 0, sequence = 0`);
+      await settled(database.url);
+      const { floor: after } = await consumer.progress();
+      for await (const { events, readTo } of store.readAll({ after, filter: consumer.filter }))
+        await consumer.handle({ events, reached: { from: 'store', readTo } }, new AbortController().signal);
     },
     async close() {
       await app.close();

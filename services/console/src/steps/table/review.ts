@@ -5,12 +5,15 @@ import type { Standing } from '../standing.ts';
 const role = 'reviewer';
 const ofOpinion = ({ route }: CaseForSteps, { decided }: Standing): boolean =>
   route === 'petition-procedure' && (decided === 'opinion' || decided === 'review');
+/** Also for a request that was made in time and is entered after the end (逾期补录). */
+const canBeContested = (of: CaseForSteps, standing: Standing): boolean =>
+  ofOpinion(of, standing) || (of.route === 'petition-procedure' && standing.unasked);
 
 /** 复查复核: the two appeals after the handling opinion, and the end of the procedure. */
 export const reviewSteps: readonly StepRow[] = [
   {
-    ...{ name: 'request-review', path: 'review', article: '35', role: 'intake-clerk', states: ['delivered', 'closed'] },
-    when: ofOpinion,
+    ...{ name: 'request-review', path: 'review', article: '35', role: 'intake-clerk', states: ['delivered', 'closed', 'procedure-ended'] },
+    when: canBeContested,
     fields: [
       on,
       { name: 'unit', kind: 'unit', required: false, label: 'reviewingUnit', hint: 'superiorUnit' },

@@ -21,7 +21,7 @@ class MakeListing1700000000001 implements MigrationInterface {
 }
 
 const types = [
-  ...(['ClockExpired', 'ClockStopped', 'ClockPaused', 'HandlingLimitExtended', 'ProcedureEnded'] as const),
+  ...(['ClockExpired', 'ClockStopped', 'ClockPaused', 'HandlingLimitExtended', 'ProcedureEnded', 'ReviewRequested'] as const),
   ...(['RelationConfirmed', 'RelationUndone', 'BacklogListed', 'LedgerRowImported'] as const),
 ];
 type Seen = Extract<DomainEvent, { readonly type: (typeof types)[number] }>;
@@ -51,6 +51,9 @@ async function see(event: Seen, caseId: string, manager: EntityManager): Promise
     }
     case 'ProcedureEnded':
       await manager.query('INSERT INTO ended VALUES ($1, $2) ON CONFLICT (case_id) DO NOTHING', [caseId, event.endedOn]);
+      return;
+    case 'ReviewRequested': // made in time and entered late: the procedure had not ended
+      await manager.query('DELETE FROM ended WHERE case_id = $1', [caseId]);
       return;
     case 'RelationConfirmed':
       if (event.kind === 'repeat')

@@ -1,5 +1,5 @@
 import type { EventToAppend, Json, JsonObject } from '@anjuan/contracts';
-import type { Vault } from '../vault/vault.ts';
+import type { SealRequest, Vault } from '../vault/vault.ts';
 
 /** What a sealed part belongs to: moved to another event, it does not open. */
 export function sealContext(event: Pick<EventToAppend, 'id' | 'type'>): string {
@@ -24,14 +24,13 @@ export async function sealEvents<E extends EventToAppend>(vault: Pick<Vault, 'se
  * Events as they were before `sealEvents`; `data.personal` is null where the person was erased.
  * Throws SealBroken, PersonKeyMissing, UnknownMasterKey, and a TypeError for a personal part without a person.
  */
-export async function openEvents<E extends EventToAppend>(vault: Vault, events: readonly E[]): Promise<E[]> {
-  return Promise.all(
-    events.map(async (event) => {
-      const { personal } = event.data;
-      if (typeof personal !== 'string') return event;
-      return withPersonal(event, await vault.open(personOf(event.data), sealContext(event), personal));
-    }),
-  );
+export async function openEvents<E extends EventToAppend>(vault: Pick<Vault, 'openMany'>, events: readonly E[]): Promise<E[]> {
+  const requests = events.flatMap((event): SealRequest<string>[] => {
+    const { personal } = event.data;
+    return typeof personal === 'string' ? [{ personId: personOf(event.data), context: sealContext(event), content: personal }] : [];
+  });
+  const opened = (await vault.openMany(requests)).values();
+  return events.map((event) => (typeof event.data['personal'] === 'string' ? withPersonal(event, opened.next().value ?? null) : event));
 }
 
 function withPersonal<E extends EventToAppend>(event: E, personal: Json): E {

@@ -2,6 +2,7 @@ import type { Json } from '@anjuan/contracts';
 import type pg from 'pg';
 import { PersonErased, PersonKeyMissing, SealBroken } from '../errors.ts';
 import type { MasterKeys } from '../master-key/master-key.ts';
+import type { PersonKey } from './key-wrapping.ts';
 import { personKeys, type CacheBounds } from './person-keys.ts';
 import { openText, sealText } from './sealed-text.ts';
 
@@ -48,22 +49,28 @@ export function createVault({ pool, masterKeys, cache = { max: 50_000, maxAgeMs:
     return sealText(found.key, context, value);
   };
 
-  const open: Vault['open'] = async (personId, context, sealed) => {
-    const found = await keys.find(personId);
+  const openWith = (found: PersonKey | undefined, { personId, context, content }: SealRequest<string>): Json => {
     if (!found) throw new PersonKeyMissing(personId);
     if (found.status === 'erased') return null;
     try {
-      return openText(found.key, context, sealed);
+      return openText(found.key, context, content);
     } catch (cause) {
       throw new SealBroken(personId, context, { cause });
     }
   };
 
+  /** A long case is thousands of texts of a few persons: a look-up for each text would cost as much as opening it. */
+  const openMany: Vault['openMany'] = async (requests) => {
+    const persons = [...new Set(requests.map(({ personId }) => personId))];
+    const found = new Map(await Promise.all(persons.map(async (personId) => [personId, await keys.find(personId)] as const)));
+    return requests.map((request) => openWith(found.get(request.personId), request));
+  };
+
   return {
     seal,
-    open,
+    open: async (personId, context, content) => openWith(await keys.find(personId), { personId, context, content }),
     sealMany: (requests) => Promise.all(requests.map(({ personId, context, content }) => seal(personId, context, content))),
-    openMany: (requests) => Promise.all(requests.map(({ personId, context, content }) => open(personId, context, content))),
+    openMany,
     erase: async (personId) => ((await keys.erase(personId)) ? 'erased' : 'already'),
   };
 }

@@ -1,14 +1,14 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, StreamableFile } from '@nestjs/common';
 import type { EventStore } from '@anjuan/event-store';
 import type { Vault } from '@anjuan/personal-data';
 import { addDays, daysBetween } from '@anjuan/regulation';
 import { caseIdOf, CLOCK, dayOf, EVENT_STORE, Input, Problem, Serve, VAULT, type Checked, type Clock } from '@anjuan/service-kit';
 import type { z } from 'zod';
 import { caseView, unitCodesOf } from '../application/case-view.ts';
-import { replay } from '../application/open-cases.ts';
+import { openCase, replay } from '../application/open-cases.ts';
 import type { CaseQueries } from '../application/queries.ts';
 import { CASE_QUERIES } from '../tokens.ts';
-import { eventView } from './event-view.ts';
+import { historyAnswer, writeEvents } from './history-answer.ts';
 import { caseHistory, countCases, countWork, listCases, listClocks, listUnits, listWork, showCase, showVocabulary } from './operations.ts';
 import { vocabularyView } from './vocabulary-view.ts';
 
@@ -36,19 +36,20 @@ export class CasesController {
   @Serve(showCase)
   async show(@Input(showCase) { params }: Checked): Promise<unknown> {
     const caseId = caseIdOf(params['id'] ?? '');
-    const { file } = await replay(this.store, this.vault, caseId);
+    const file = await openCase(this.store, this.vault, caseId);
     if (!file) throw unknownCase();
     return caseView(file, await this.queries.unitNames(unitCodesOf(file)));
   }
 
   @Serve(caseHistory)
-  async history(@Input(caseHistory) { params, query }: Query<typeof caseHistory>): Promise<unknown> {
+  async history(@Input(caseHistory) { params, query }: Query<typeof caseHistory>): Promise<StreamableFile> {
     const caseId = caseIdOf(params['id'] ?? '');
     const at = query.at ?? this.clock();
-    const { file, events } = await replay(this.store, this.vault, caseId, { at, clock: query.clock });
-    if (events.length === 0 && !(await this.exists(caseId))) throw unknownCase();
+    const { file, count, events } = await writeEvents(replay(this.store, this.vault, caseId, { at, clock: query.clock }));
+    if (count === 0 && !(await this.exists(caseId))) throw unknownCase();
     const names = await this.queries.unitNames(file ? unitCodesOf(file) : []);
-    return { caseId, at: at.toISOString(), clock: query.clock, state: file && caseView(file, names), events: events.map(eventView) };
+    const answer = historyAnswer({ caseId, at: at.toISOString(), clock: query.clock, state: file && caseView(file, names) }, events);
+    return new StreamableFile(answer, { type: 'application/json; charset=utf-8', length: answer.length });
   }
 
   @Serve(listWork)

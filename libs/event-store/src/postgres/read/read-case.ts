@@ -55,13 +55,20 @@ async function* fetchAll(
   let whole = false;
   try {
     const cursor = client.query(new Cursor<string[]>(text, values, { rowMode: 'array', types: rawTypes }));
-    for (;;) {
-      const rows = await abortable(cursor.read(rowsPerFetch).catch(unavailable), signal);
+    const fetch = () => {
+      const rows = cursor.read(rowsPerFetch).catch(unavailable);
+      rows.catch(lost); // it is awaited after the piece before is used up; a consumer that stops earlier never hears of it
+      return rows;
+    };
+    for (let fetched = fetch(); ;) {
+      const rows = await abortable(fetched, signal);
+      const more = rows.length === rowsPerFetch;
+      if (more) fetched = fetch(); // the next piece is on its way while the consumer works on this one
       for (const row of rows) {
         signal?.throwIfAborted();
         yield toEvent(row);
       }
-      if (rows.length < rowsPerFetch) break;
+      if (!more) break;
     }
     await cursor.close();
     whole = true;

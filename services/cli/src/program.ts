@@ -8,6 +8,7 @@ import { addDeadLetterCommands } from './commands/dead-letters.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addListCommands } from './commands/lists.ts';
+import { addOrderCommands } from './commands/orders.ts';
 import { addRegulationCommands } from './commands/regulation.ts';
 import { addReportCommands } from './commands/report.ts';
 import { addSimulateCommands } from './commands/simulate.ts';
@@ -73,6 +74,7 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
     addDocumentCommands,
     addTemplateCommands,
     addListCommands,
+    addOrderCommands,
     addReportCommands,
     addRegulationCommands,
     addStoreCommands,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { answeringServer } from './testing/answering-server.ts';
-import { exampleCase, exampleHistory } from './testing/example-history.ts';
+import { exampleCase, exampleHistory, exampleOrder } from './testing/example-history.ts';
 import { runCli } from './testing/run-cli.ts';
 
 // Real: the whole program in this process, HTTP over a socket. A small server stands in for the system to answer as each case needs.
@@ -13,6 +13,7 @@ const answers = () =>
     if (path.startsWith('/api/worklist?queue=dispatch')) return { body: { items: [exampleCase], next: null } };
     if (path.startsWith('/api/worklist')) return { body: { items: [], next: null } };
     if (path.startsWith('/api/clocks')) return { body: { items: [{ ...exampleCase.clocks[0], caseId: 'c-1' }], next: null } };
+    if (path.startsWith('/api/supervision/orders')) return { body: { items: [exampleOrder], next: null } };
     if (path === '/api/system/projections') return { body: { items: ['audit/case-file', 'classification/candidates'] } };
     if (path.endsWith('/rebuild') || path.endsWith('/training')) return { status: 202, body: { job: 'j-1' } };
     if (path === '/api/system/jobs/j-1') return { body: { state: 'done', done: 7, total: 7, result: { version: 'm-2', examples: 320 } } };
@@ -38,6 +39,8 @@ describe('exit codes', () => {
     [['worklist', '--url', 'ftp://x'], 2],
     [['worklist', '--url', 'http://127.0.0.1:1', '--data', 'x'], 2],
     [['clocks', '--due-within', 'soon', '--url', 'http://127.0.0.1:1'], 2],
+    [['clocks', '--warned', '--expired', '--url', 'http://127.0.0.1:1'], 2],
+    [['orders', '--state', 'bogus', '--url', 'http://127.0.0.1:1'], 2],
     [['case', 'replay', 'c-1', '--at', '2024-02-30', '--url', 'http://127.0.0.1:1'], 2],
     [['case', 'close', 'c-1', '--url', 'http://127.0.0.1:1'], 2],
     [['case', 'close', 'c-1', '--rating', 'good', '--url', 'http://127.0.0.1:1'], 2],
@@ -87,6 +90,7 @@ describe('--json', () => {
     [['case', 'replay', 'c-1', '--at', '2024-03-05'], exampleHistory],
     [['worklist'], { items: [{ ...exampleCase, queue: 'dispatch' }], next: null }],
     [['clocks'], { items: [{ ...exampleCase.clocks[0], caseId: 'c-1' }], next: null }],
+    [['orders'], { items: [exampleOrder], next: null }],
     [['rebuild', 'case-file'], { projection: 'case-file', state: 'done', done: 7, total: 7 }],
     [['rebuild', 'audit/case-file'], { projection: 'audit/case-file', state: 'done', done: 7, total: 7 }],
     [['classify', 'train'], { version: 'm-2', examples: 320 }],
@@ -129,6 +133,27 @@ describe('what the server is asked', () => {
         headers: { 'anjuan-actor': 'id=zhang3; role=auditor; unit=S002' },
       },
     ]);
+  });
+  it('carries the filters of the clocks and of the supervision orders', async () => {
+    await using server = await answers();
+    await runCli(['clocks', '--warned', '--due-within', '5d', '--url', server.url]);
+    const { stdout } = await runCli([
+      'orders',
+      '--unit',
+      'S004',
+      '--state',
+      'open',
+      '--overdue',
+      '--due-by',
+      '2026-12-01',
+      '--url',
+      server.url,
+    ]);
+    expect(server.asked.map(({ path }) => new URLSearchParams(path.split('?')[1]))).toEqual([
+      new URLSearchParams({ dueWithin: '5d', state: 'warned', limit: '50' }),
+      new URLSearchParams({ unit: 'S004', state: 'open', dueBy: '2026-12-01', overdue: 'true', limit: '50' }),
+    ]);
+    expect(stdout).toMatch(/2026-10-20\s+是\s+待答复\s+c-1\s+督办 2\s+S004\s+星信督〔2026〕12号\s+拖延，超过期限、推诿，拒不受理或者办理/);
   });
   it('carries the body and an Idempotency-Key with each step, a new one for each call or the one given', async () => {
     await using server = await answers();

@@ -15,6 +15,7 @@ const CasesPage = lazy(() => import('./pages/cases/cases-page.tsx'));
 const CasePage = lazy(() => import('./pages/case/case-page.tsx'));
 const WorklistPage = lazy(() => import('./pages/worklist/worklist-page.tsx'));
 const ClocksPage = lazy(() => import('./pages/clocks/clocks-page.tsx'));
+const SupervisionPage = lazy(() => import('./pages/supervision/supervision-page.tsx'));
 const BacklogPage = lazy(() => import('./pages/backlog/backlog-page.tsx'));
 const BacklogCasePage = lazy(() => import('./pages/backlog/case/backlog-case-page.tsx'));
 const CampaignsPage = lazy(() => import('./pages/backlog/campaigns-page.tsx'));
@@ -38,6 +39,7 @@ function Pages() {
             <Route path="cases/:caseId" element={<CasePage />} />
             <Route path="worklist" element={<WorklistPage />} />
             <Route path="clocks" element={<ClocksPage />} />
+            <Route path="supervision" element={<SupervisionPage />} />
             <Route path="backlog" element={<BacklogPage />} />
             <Route path="backlog/campaigns" element={<CampaignsPage />} />
             <Route path="backlog/clusters" element={<ClustersPage />} />

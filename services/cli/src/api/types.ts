@@ -124,7 +124,22 @@ export type ClockItem = ClockView & {
   readonly unitName: string | null;
   /** Negative once it has passed. */
   readonly daysLeft: number;
+  /** The warning given last, `5d` or `75%`; null where none was. */
+  readonly warned: string | null;
 };
+
+/** A supervision order or a suggestion in the list. */
+export interface OrderItem {
+  readonly caseId: string;
+  readonly kind: 'order' | 'suggestion';
+  readonly number: number;
+  readonly unit: string;
+  readonly state: string;
+  readonly grounds: readonly string[];
+  readonly due: string;
+  readonly overdue: boolean;
+  readonly documentNumber: string;
+}
 
 export interface Consumer {
   readonly name: string;

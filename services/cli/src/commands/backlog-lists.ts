@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { readList } from '../api/pages.ts';
-import type { Page } from '../api/types.ts';
 import { backlogText, statusWord, type BacklogCaseView } from '../backlog/backlog-text.ts';
 import type { Cli } from '../cli.ts';
-import { table, type TableColumn } from '../output/table.ts';
+import { listText } from '../output/list-text.ts';
+import type { TableColumn } from '../output/table.ts';
 import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
 import { addGroupCommands } from './backlog-groups.ts';
@@ -34,7 +34,7 @@ export function addBacklogCommands(program: Command, bind: Bind): void {
     .addOption(limit);
   bind<Filter & { limit: number }>(list, async (cli, _args, { limit: most, ...filter }) => {
     const page = await withServer(cli, {}, (api) => readList<Row>(api, '/api/backlog', { ...filter }, most));
-    cli.result(page, () => listed(cli, page, caseColumns(cli)));
+    cli.result(page, () => listText(cli, page, caseColumns(cli)));
     return 0;
   });
   const show = group.command('show').description('一案 / one backlog case').argument('<id>', '案件编号 / case id');
@@ -68,15 +68,8 @@ async function whole(
   columns: TableColumn<Row>[],
 ): Promise<0> {
   const page = await withServer(cli, {}, (api) => api.send<{ items: readonly Row[] }>(path, { query: { ...query, limit: 200 } }));
-  cli.result(page, () => listed(cli, { items: page.items, next: null }, columns));
+  cli.result(page, () => listText(cli, { items: page.items, next: null }, columns));
   return 0;
-}
-
-function listed(cli: Cli, { items, next }: Page<Row>, columns: TableColumn<Row>[]): string {
-  if (items.length === 0) return cli.say('没有记录。', 'Nothing there.');
-  const { isTTY, columns: room } = cli.io.stdout;
-  const more = next === null ? '' : `\n${cli.say('还有更多，可用 --limit 增加条数', 'There are more: raise --limit')}`;
-  return `${table(columns, items, isTTY === true ? room : undefined)}\n${cli.say(`共 ${items.length} 条`, `${items.length} shown`)}${more}`;
 }
 
 function caseColumns({ say, language }: Cli): TableColumn<Row>[] {

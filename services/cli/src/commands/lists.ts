@@ -4,13 +4,21 @@ import type { Api } from '../api/client.ts';
 import type { ClockItem, ListedCase, Page, WorkItem } from '../api/types.ts';
 import type { Cli } from '../cli.ts';
 import { fieldLabel, label } from '../output/labels.ts';
-import { table, type TableColumn } from '../output/table.ts';
+import { listText } from '../output/list-text.ts';
+import type { TableColumn } from '../output/table.ts';
 import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
 import { count, days } from './options.ts';
 
 const queues = ['classification', 'relations', 'dispatch', 'acceptance', 'objections', 'handling', 'closing'] as const;
 type Queue = (typeof queues)[number];
+
+interface AskedClocks {
+  readonly dueWithin?: string;
+  readonly expired?: boolean;
+  readonly warned?: boolean;
+  readonly limit: number;
+}
 
 /** `worklist`, `clocks`. */
 export function addListCommands(program: Command, bind: Bind): void {
@@ -29,13 +37,13 @@ export function addListCommands(program: Command, bind: Bind): void {
     .command('clocks')
     .description('时限 / statutory limits that run')
     .addOption(new Option('--due-within <days>', '几天内到期，例如 5d / due within so many days').argParser(days))
-    .option('--expired', '只看已超期 / only those that expired')
+    .addOption(new Option('--expired', '只看已超期 / only those that expired').conflicts('warned'))
+    .option('--warned', '只看已预警 / only those that were warned of')
     .addOption(limit);
-  bind<{ dueWithin?: string; expired?: boolean; limit: number }>(clocks, async (cli, _args, { dueWithin, expired, limit: most }) => {
-    const page = await withServer(cli, {}, (api) =>
-      readList<ClockItem>(api, '/api/clocks', { dueWithin, ...(expired === true ? { state: 'expired' } : {}) }, most),
-    );
-    cli.result(page, () => listText(cli, page, clockColumns(cli)));
+  bind<AskedClocks>(clocks, async (cli, _args, { dueWithin, expired, warned, limit: most }) => {
+    const state = expired === true ? 'expired' : warned === true ? 'warned' : undefined;
+    const page = await withServer(cli, {}, (api) => readList<ClockItem>(api, '/api/clocks', { dueWithin, state }, most));
+    cli.result(page, () => listText(cli, page, [...clockColumns(cli), ...(warned === true ? [warningColumn(cli)] : [])]));
     return 0;
   });
 }
@@ -49,13 +57,6 @@ async function readQueues(api: Api, names: readonly Queue[], most: number): Prom
     if (page.next !== null || items.length === most) return { items, next: page.next ?? names[at + 1] ?? null };
   }
   return { items, next: null };
-}
-
-function listText<Row>(cli: Cli, { items, next }: Page<Row>, columns: readonly TableColumn<Row>[]): string {
-  if (items.length === 0) return cli.say('没有记录。', 'Nothing there.');
-  const { isTTY, columns: room } = cli.io.stdout;
-  const more = next === null ? '' : `\n${cli.say('还有更多，可用 --limit 增加条数', 'There are more: raise --limit')}`;
-  return `${table(columns, items, isTTY === true ? room : undefined)}\n${cli.say(`共 ${items.length} 条`, `${items.length} shown`)}${more}`;
 }
 
 function workColumns({ language, say }: Cli): TableColumn<WorkItem>[] {
@@ -83,4 +84,9 @@ function clockColumns({ language, say }: Cli): TableColumn<ClockItem>[] {
     { title: field('title'), cell: ({ title }) => title ?? '', flexible: 12 },
     { title: field('unit'), cell: ({ unitName, unit }) => unitName ?? unit ?? '', flexible: 10 },
   ];
+}
+
+/** By which step a limit was warned of: `5d` before its last day, or `75%` of it gone. */
+function warningColumn({ language }: Cli): TableColumn<ClockItem> {
+  return { title: fieldLabel('warned', language), cell: ({ warned }) => warned ?? '' };
 }

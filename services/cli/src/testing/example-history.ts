@@ -1,4 +1,4 @@
-import type { CaseView, History, HistoryEvent } from '../api/types.ts';
+import type { CaseView, History, HistoryEvent, OrderItem } from '../api/types.ts';
 
 /** An invented case for tests of what is written about one. */
 export const exampleCase: CaseView = {
@@ -23,6 +23,12 @@ export const exampleCase: CaseView = {
   relations: [{ kind: 'joint', ofCaseId: 'c-2', score: 0.812, state: 'suggested' }],
   suggestion: null,
   version: 2,
+};
+
+/** A supervision order of that case. */
+export const exampleOrder: OrderItem = {
+  ...{ caseId: 'c-1', kind: 'order', number: 2, unit: 'S004', state: 'open', grounds: ['delay', 'shirking'] },
+  ...{ due: '2026-10-20', overdue: true, documentNumber: '星信督〔2026〕12号' },
 };
 
 const event = (number: number, head: Pick<HistoryEvent, 'type' | 'title' | 'causationId' | 'data' | 'actor'>): HistoryEvent => ({

@@ -72,7 +72,7 @@ export function Marks({ of: given }: { readonly of: Marked }) {
 }
 
 /** The days a clock has left, or is over; its outcome once it stopped. */
-export function DaysLeft({ clock }: { readonly clock: Clock }) {
+export function DaysLeft({ clock }: { readonly clock: Pick<Clock, 'state' | 'due'> }) {
   const { t } = useTranslation();
   const today = useToday();
   const pressure = pressureOf(clock, today);
@@ -90,6 +90,18 @@ export function DaysLeft({ clock }: { readonly clock: Clock }) {
   return (
     <span className={`days days-${pressure}`} data-testid="days-left" data-pressure={pressure}>
       {text}
+    </span>
+  );
+}
+
+/** That a limit was warned of (预警), and by which step: `5d` before its last day, or `75%` of it gone. */
+export function WarnedMark({ step }: { readonly step: string | null | undefined }) {
+  const { t } = useTranslation();
+  if (step === null || step === undefined) return null;
+  const number = Number.parseInt(step, 10);
+  return (
+    <span className="mark mark-warned" data-testid="warned" data-step={step}>
+      {step.endsWith('%') ? t('mark.warnedGone', { percent: number }) : t('mark.warnedBefore', { days: number })}
     </span>
   );
 }

@@ -1,13 +1,22 @@
 import { enBacklog, enBacklogFields } from './en-backlog.ts';
 import { enFields, enValues } from './en-events.ts';
 import { enReports } from './en-reports.ts';
+import { enSupervision } from './en-supervision.ts';
 import { enStepFields, enSteps } from './en-steps.ts';
 import type { Dictionary } from './zh.ts';
 
 /** English. Terms as the project's word list has them. */
 export const en: Dictionary = {
   app: { name: 'Anjuan', tagline: 'Petition case files', skip: 'Skip to content' },
-  nav: { label: 'Main', cases: 'Cases', worklist: 'Worklist', clocks: 'Clocks', backlog: 'Backlog', reports: 'Reports' },
+  nav: {
+    label: 'Main',
+    cases: 'Cases',
+    worklist: 'Worklist',
+    clocks: 'Clocks',
+    supervision: 'Supervision',
+    backlog: 'Backlog',
+    reports: 'Reports',
+  },
   language: { label: 'Language', switch: '中文' },
   common: {
     all: 'All',
@@ -102,7 +111,15 @@ export const en: Dictionary = {
     proposed: 'suggested',
   },
   pager: { label: 'Pages', first: 'First', previous: 'Previous', next: 'Next', page: 'Page {{page}}', end: 'End of the list' },
-  mark: { urgent: 'Urgent', repeat: 'Repeat', joint: 'Joint', collective: 'Collective', confidential: 'Confidential' },
+  mark: {
+    urgent: 'Urgent',
+    repeat: 'Repeat',
+    joint: 'Joint',
+    collective: 'Collective',
+    confidential: 'Confidential',
+    warnedGone: 'Warned at {{percent}}%',
+    warnedBefore: 'Warned {{days}} d ahead',
+  },
   limit: {
     left_other: '{{count}} days left',
     leftToday: 'due today',
@@ -197,6 +214,7 @@ export const en: Dictionary = {
   field: { ...enStepFields, ...enBacklogFields },
   backlog: enBacklog,
   reports: enReports,
+  supervision: enSupervision,
   fault: {
     required: 'needed',
     tooLong: 'at most {{max}} characters',
@@ -259,6 +277,7 @@ export const en: Dictionary = {
   clocks: {
     title: 'Clocks',
     due: 'Due soon',
+    warned: 'Warned',
     expired: 'Expired',
     within: 'Due within',
     withinDays: '{{count}} days',

@@ -2,12 +2,13 @@ import { zhFields, zhValues } from './zh-events.ts';
 import type { Texts } from './texts.ts';
 import { zhBacklog, zhBacklogFields } from './zh-backlog.ts';
 import { zhReports } from './zh-reports.ts';
+import { zhSupervision } from './zh-supervision.ts';
 import { zhStepFields, zhSteps } from './zh-steps.ts';
 
 /** Simplified Chinese (简体中文), the console's first language. Every key of the console is defined here; other languages must match. */
 export const zh = {
   app: { name: '案卷', tagline: '信访事项管理', skip: '跳到正文' },
-  nav: { label: '主导航', cases: '案件', worklist: '工作台', clocks: '时钟', backlog: '积案', reports: '统计' },
+  nav: { label: '主导航', cases: '案件', worklist: '工作台', clocks: '时钟', supervision: '督办', backlog: '积案', reports: '统计' },
   language: { label: '语言', switch: 'English' },
   common: {
     all: '全部',
@@ -102,7 +103,15 @@ export const zh = {
     proposed: '建议',
   },
   pager: { label: '分页', first: '首页', previous: '上一页', next: '下一页', page: '第 {{page}} 页', end: '已到最后' },
-  mark: { urgent: '紧急', repeat: '重复', joint: '联名', collective: '集体', confidential: '保密' },
+  mark: {
+    urgent: '紧急',
+    repeat: '重复',
+    joint: '联名',
+    collective: '集体',
+    confidential: '保密',
+    warnedGone: '预警：已过 {{percent}}%',
+    warnedBefore: '预警：到期前 {{days}} 日',
+  },
   limit: {
     left_other: '剩 {{count}} 天',
     leftToday: '今日到期',
@@ -197,6 +206,7 @@ export const zh = {
   field: { ...zhStepFields, ...zhBacklogFields },
   backlog: zhBacklog,
   reports: zhReports,
+  supervision: zhSupervision,
   fault: {
     required: '请填写',
     tooLong: '最多 {{max}} 个字',
@@ -259,6 +269,7 @@ export const zh = {
   clocks: {
     title: '时钟',
     due: '即将到期',
+    warned: '已预警',
     expired: '已超期',
     within: '期限',
     withinDays: '{{count}} 天内',

@@ -6,7 +6,7 @@ import { switchLanguage } from '../i18n/language.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { ActorButton } from './actor-button.tsx';
 
-const places = ['cases', 'worklist', 'clocks', 'backlog', 'reports'] as const;
+const places = ['cases', 'worklist', 'clocks', 'supervision', 'backlog', 'reports'] as const;
 
 /** What every page stands in: the name of the system, the ways through it, the language, and who acts. */
 export function Shell() {

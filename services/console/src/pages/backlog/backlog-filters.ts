@@ -1,24 +1,11 @@
+import { readNamedFilters, withNamedFilter, type NamedFilters } from '../../filters/named-filters.ts';
+
 /** Filters of the list of backlog cases; the address uses the names of the API. */
 export const backlogFilterNames = ['q', 'status', 'district', 'leader', 'campaign', 'rule', 'dueBy'] as const;
 export type BacklogFilterName = (typeof backlogFilterNames)[number];
-export type BacklogFilters = Readonly<Partial<Record<BacklogFilterName, string>>>;
+export type BacklogFilters = NamedFilters<BacklogFilterName>;
 
-/** Reads the filters of an address; an empty value is none. */
-export function readBacklogFilters(parameters: URLSearchParams): BacklogFilters {
-  const found = backlogFilterNames.flatMap((name) => {
-    const value = parameters.get(name)?.trim() ?? '';
-    return value === '' ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(found);
-}
+export const readBacklogFilters = (parameters: URLSearchParams): BacklogFilters => readNamedFilters(backlogFilterNames, parameters);
 
-/** The address with a filter set, or taken off. The page cursor ends when a filter changes. */
-export function withBacklogFilter(filters: BacklogFilters, name: BacklogFilterName, value: string | undefined): URLSearchParams {
-  const next: Record<string, string | undefined> = { ...filters, [name]: value };
-  return new URLSearchParams(
-    backlogFilterNames.flatMap((each) => {
-      const set = next[each] ?? '';
-      return set === '' ? [] : [[each, set]];
-    }),
-  );
-}
+export const withBacklogFilter = (filters: BacklogFilters, name: BacklogFilterName, value: string | undefined): URLSearchParams =>
+  withNamedFilter(backlogFilterNames, filters, name, value);

@@ -1,4 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { backlogCountsQuery, backlogListQuery } from '../../api/backlog-queries.ts';
 import { backlogStatuses } from '../../api/backlog-types.ts';
+import { FilterChips } from '../../components/filter-chips.tsx';
 import { Loading, Nothing } from '../../components/nothing.tsx';
 import { Pager, usePaging } from '../../components/pager.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -82,27 +82,11 @@ export default function BacklogPage() {
           </Button>
         </header>
         <div className="wide-only">{bar}</div>
-        {active.length > 0 && (
-          <div className="active-filters" role="group" aria-label={t('filter.active')}>
-            {active.map((name) => (
-              <button
-                key={name}
-                type="button"
-                className="chip"
-                data-testid={`active-${name}`}
-                aria-label={t('filter.remove', { name: t(`backlog.filter.${name}`) })}
-                onClick={() => change(name, undefined)}
-              >
-                <span className="quiet">{t(`backlog.filter.${name}`)}</span>
-                <span>{filterWord(name)}</span>
-                <CloseOutlined aria-hidden />
-              </button>
-            ))}
-            <button type="button" className="text-button" onClick={() => setParameters(new URLSearchParams())}>
-              {t('common.clearAll')}
-            </button>
-          </div>
-        )}
+        <FilterChips
+          chips={active.map((name) => ({ name, title: t(`backlog.filter.${name}`), value: filterWord(name) }))}
+          onRemove={(name) => change(name, undefined)}
+          onClear={() => setParameters(new URLSearchParams())}
+        />
         {chosen.size > 0 && (
           <div className="chosen-bar" role="group" aria-label={about} data-testid="chosen-bar">
             <strong>{about}</strong>

@@ -21,6 +21,7 @@ import { RelationsPanel } from './relations-panel.tsx';
 import { momentOf } from './replay.ts';
 import { ReplayBar } from './replay-bar.tsx';
 import { SuggestionPanel } from './suggestion-panel.tsx';
+import { SupervisionPanel } from './supervision-panel.tsx';
 import { Timeline } from './timeline.tsx';
 import { KnownUnits } from './unit-name.ts';
 
@@ -45,11 +46,14 @@ function dayShown(at: string | undefined): string | undefined {
 function CaseBody({
   given,
   events,
+  told,
   replaying,
   children,
 }: {
   readonly given: Case;
   readonly events: readonly CaseEvent[];
+  /** Those by the moment shown. */
+  readonly told: readonly CaseEvent[];
   readonly replaying: boolean;
   readonly children: React.ReactNode;
 }) {
@@ -74,6 +78,7 @@ function CaseBody({
         </div>
         <div className="case-main">
           <PetitionPanel given={given} />
+          <SupervisionPanel given={given} told={told} />
           <SuggestionPanel given={given} />
           {children}
         </div>
@@ -126,6 +131,7 @@ export default function CasePage() {
   }
   const events = history.data?.events ?? none;
   const shown = at === undefined ? current.data : past.data?.state;
+  const told = at === undefined ? events : (past.data?.events ?? none);
   const timeline = (
     <Timeline
       events={events}
@@ -147,7 +153,7 @@ export default function CasePage() {
       {at !== undefined && <ReplayBar at={at} clock={clock} events={events} onMove={move} />}
       {shown ? (
         <DayShown value={dayShown(at)}>
-          <CaseBody key={caseId} given={shown} events={events} replaying={at !== undefined}>
+          <CaseBody key={caseId} given={shown} events={events} told={told} replaying={at !== undefined}>
             {timeline}
           </CaseBody>
         </DayShown>

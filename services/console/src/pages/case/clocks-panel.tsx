@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Clock } from '../../api/types.ts';
-import { DaysLeft } from '../../components/marks.tsx';
+import { DaysLeft, WarnedMark } from '../../components/marks.tsx';
 import { useLabel, useTerms } from '../../i18n/vocabulary.tsx';
 
 /** 时限: every clock of the case with its article, its last day, and the days left; those that still count come first. */
@@ -36,6 +36,7 @@ export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
               </span>
               <span title={t('common.article', { article: clock.article })}>{t('common.articleShort', { article: clock.article })}</span>
               {isPetitioners(clock) && <span>{t('limit.petitioners')}</span>}
+              {counts(clock) && <WarnedMark step={clock.warned} />}
               {clock.run > 1 && <span>{t('limit.run', { run: clock.run })}</span>}
             </div>
           </li>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { CloseOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { unitsQuery } from '../../api/queries.ts';
+import { FilterChips } from '../../components/filter-chips.tsx';
 import { useToday } from '../../components/today.ts';
 import { activeFilters, type CaseFilters, type FilterName } from '../../filters/case-filters.ts';
 import { useLabel } from '../../i18n/vocabulary.tsx';
@@ -21,31 +21,11 @@ export function ActiveFilters({ filters, onRemove, onClear }: ActiveFiltersProps
   const label = useLabel();
   const units = useQuery({ ...unitsQuery(useToday()), enabled: filters.unit !== undefined });
   const active = activeFilters(filters);
-  if (active.length === 0) return null;
   const shown = (name: FilterName, value: string) => {
     if (isListed(name)) return label(lists[name], value);
     if (name === 'unit') return units.data?.items.find((unit) => unit.code === value)?.name ?? value;
     return value;
   };
-  return (
-    <div className="active-filters" role="group" aria-label={t('filter.active')} data-testid="active-filters">
-      {active.map(([name, value]) => (
-        <button
-          key={name}
-          type="button"
-          className="chip"
-          data-testid={`active-${name}`}
-          aria-label={t('filter.remove', { name: t(`filter.${name}`) })}
-          onClick={() => onRemove(name)}
-        >
-          <span className="quiet">{t(`filter.${name}`)}</span>
-          {value !== 'true' && <span>{shown(name, value)}</span>}
-          <CloseOutlined aria-hidden />
-        </button>
-      ))}
-      <button type="button" className="text-button" onClick={onClear} data-testid="clear-filters">
-        {t('common.clearAll')}
-      </button>
-    </div>
-  );
+  const chips = active.map(([name, value]) => ({ name, title: t(`filter.${name}`), value: value === 'true' ? '' : shown(name, value) }));
+  return <FilterChips {...{ chips, onRemove, onClear }} />;
 }

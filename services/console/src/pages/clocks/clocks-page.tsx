@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { clocksQuery } from '../../api/queries.ts';
 import type { DueClock } from '../../api/types.ts';
-import { DaysLeft } from '../../components/marks.tsx';
+import { DaysLeft, WarnedMark } from '../../components/marks.tsx';
 import { Loading, Nothing } from '../../components/nothing.tsx';
 import { Pager, usePaging } from '../../components/pager.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -12,6 +12,8 @@ import { useLabel } from '../../i18n/vocabulary.tsx';
 
 const spans = [3, 5, 15, 30, 60] as const;
 const usualSpan = 5;
+const views = ['running', 'warned', 'expired'] as const;
+const viewNames = { running: 'clocks.due', warned: 'clocks.warned', expired: 'clocks.expired' } as const;
 
 function ClockRow({ given }: { readonly given: DueClock }) {
   const { t } = useTranslation();
@@ -19,7 +21,7 @@ function ClockRow({ given }: { readonly given: DueClock }) {
   return (
     <tr className="row" data-testid="clock-row" data-case-id={given.caseId}>
       <td className="cell-limit">
-        <DaysLeft clock={given} />
+        <DaysLeft clock={given} /> <WarnedMark step={given.warned} />
       </td>
       <td className="cell-due">
         <span className="number">{given.due}</span>
@@ -65,14 +67,14 @@ function ClockTable({ items }: { readonly items: readonly DueClock[] }) {
   );
 }
 
-/** 时钟: the statutory limits that end within some days, and those that passed. */
+/** 时钟: the statutory limits that end within some days, those that were warned of, and those that passed. */
 export default function ClocksPage() {
   const { t } = useTranslation();
   const [parameters, setParameters] = useSearchParams();
   const paging = usePaging();
-  const state = parameters.get('state') === 'expired' ? 'expired' : 'running';
+  const state = views.find((view) => view === parameters.get('state')) ?? 'running';
   const within = spans.find((days) => String(days) === parameters.get('within')) ?? usualSpan;
-  const query = state === 'expired' ? { state } : { state, dueWithin: `${within}d` };
+  const query = state === 'running' ? { state, dueWithin: `${within}d` } : { state };
   const clocks = useQuery(clocksQuery(query, paging.after));
   return (
     <div className="sheet">
@@ -81,11 +83,8 @@ export default function ClocksPage() {
         <Segmented
           aria-label={t('clocks.view')}
           value={state}
-          onChange={(value) => setParameters(value === 'expired' ? { state: 'expired' } : {})}
-          options={[
-            { value: 'running', label: <span data-testid="clocks-running">{t('clocks.due')}</span> },
-            { value: 'expired', label: <span data-testid="clocks-expired">{t('clocks.expired')}</span> },
-          ]}
+          onChange={(view) => setParameters(view === 'running' ? {} : { state: view })}
+          options={views.map((view) => ({ value: view, label: <span data-testid={`clocks-${view}`}>{t(viewNames[view])}</span> }))}
         />
         {state === 'running' && (
           <Segmented

@@ -19,7 +19,7 @@ const libRules = [
   ['checker', ['contracts', 'event-store', 'event-bus', 'read-models']],
   ['backlog-ledger', ['tabular']],
   ['documents', ['regulation']],
-  ['service-host', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'service-kit', 'checker']],
+  ['service-host', ['contracts', 'event-store', 'event-bus', 'read-models', 'personal-data', 'regulation', 'service-kit', 'checker']],
 ].map(([name, uses]) => ({
   sourceTag: `lib:${name}`,
   onlyDependOnLibsWithTags: [...uses, 'testing'].map((lib) => `lib:${lib}`),

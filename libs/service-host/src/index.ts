@@ -1,3 +1,4 @@
+export { officeFile, officeRules, type OfficeRules } from './config/office-files.ts';
 export { common, commonSources, environmentOf, settingsReader, WrongUsage, type Environment, type Source } from './config/settings.ts';
 export { ensureDatabase } from './database/ensure-database.ts';
 export {

@@ -4,6 +4,7 @@ import type { Consumer } from '@anjuan/event-bus';
 import type { EventStore } from '@anjuan/event-store';
 import type { Vault } from '@anjuan/personal-data';
 import type { ReadModel } from '@anjuan/read-models';
+import type { Regulation } from '@anjuan/regulation';
 import type { CommandRunner } from './commands/run-command.ts';
 import type { Operation } from './http/operation.ts';
 import type { Jobs } from './jobs.ts';
@@ -17,6 +18,8 @@ export interface Host {
   readonly vault: Vault;
   readonly runner: CommandRunner;
   readonly clock: Clock;
+  /** The rules as the office applies them: with its calendar, its stricter limits and its warning steps. */
+  readonly regulation: Regulation;
   readonly secrets: Secrets;
   readonly jobs: Jobs;
   /** Tells the operator of an error that no request carries; logs its kind, never its data. */

@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Regulation } from '@anjuan/regulation';
 import { CLOCK, EVENT_STORE, VAULT, type Host } from '@anjuan/service-kit';
 import { DocumentQueries } from './application/document/document-queries.ts';
 import { IssueDocumentHandler } from './application/document/issue-document.handler.ts';
@@ -25,10 +24,10 @@ const documentHandlers = [DocumentQueries, IssueDocumentHandler, VoidDocumentHan
 
 @Module({})
 export class AssignmentModule {
-  static with(host: Host, regulation: Regulation, templates: Templates): DynamicModule {
+  static with(host: Host, templates: Templates): DynamicModule {
     const given = [
       { provide: RUNNER, useValue: host.runner },
-      { provide: REGULATION, useValue: regulation },
+      { provide: REGULATION, useValue: host.regulation },
       { provide: CLOCK, useValue: host.clock },
       { provide: EVENT_STORE, useValue: host.store },
       { provide: VAULT, useValue: host.vault },

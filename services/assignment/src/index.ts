@@ -1,4 +1,3 @@
-import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { templatesIn } from './application/document/templates.ts';
 import { openEnding } from './application/end-when-lapsed.process.ts';
@@ -12,18 +11,17 @@ export { assignmentOperations } from './http/operations.ts';
 
 /**
  * Opens the assignment service (分办与办理): who handles a case, and every step until it is closed; also the register of units.
- * `config`: where the office keeps its document templates. `regulation`: the rules with the office's calendar and stricter limits, where
- * it has its own.
+ * `config`: where the office keeps its document templates.
  */
-export async function openAssignment(host: Host, config: AssignmentConfig = {}, regulation: Regulation = theRegulation): Promise<Service> {
+export async function openAssignment(host: Host, config: AssignmentConfig = {}): Promise<Service> {
   const proposing = await openProposing(host);
-  const ending = await openEnding(host, regulation).catch(async (error: unknown) => {
+  const ending = await openEnding(host, host.regulation).catch(async (error: unknown) => {
     await proposing.close();
     throw error;
   });
   return {
     name: 'assignment',
-    module: AssignmentModule.with(host, regulation, templatesIn(config.templates)),
+    module: AssignmentModule.with(host, templatesIn(config.templates)),
     operations: assignmentOperations,
     consumers: [proposing, ending],
     readModels: [],

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { kafkaConfig } from '@anjuan/event-bus';
-import { common, commonSources, settingsReader, type Environment } from '@anjuan/service-host';
+import { common, commonSources, officeRules, settingsReader, type Environment } from '@anjuan/service-host';
 import { z } from 'zod';
 import { copied, type Copied } from './plan.ts';
 
@@ -39,6 +39,7 @@ export function distributedConfig(args: readonly string[], environment: Environm
   const reader = settingsReader(args, environment, sources);
   const { port, host, data, log, databaseUrl } = common;
   const settings = reader.read({ port: port(8080), host, data, log, databaseUrl: databaseUrl.optional(), copies });
+  reader.part(officeRules); // each process reads them itself; told here once, before any of them is started
   reader.part((env) => (env['KAFKA_BROKERS'] === undefined ? undefined : kafkaConfig(env)));
   reader.finish();
   const { data: folder, ...rest } = settings as NonNullable<typeof settings>;

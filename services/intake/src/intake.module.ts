@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Regulation } from '@anjuan/regulation';
 import { CLOCK, type Host } from '@anjuan/service-kit';
 import { registration } from './application/registration.ts';
 import { RegisterPetitionHandler } from './application/register-petition.handler.ts';
@@ -13,10 +12,10 @@ import { REGISTRATION, REGULATION, RUNNER } from './tokens.ts';
 
 @Module({})
 export class IntakeModule {
-  static with(host: Host, regulation: Regulation): DynamicModule {
+  static with(host: Host): DynamicModule {
     const given = [
       { provide: RUNNER, useValue: host.runner },
-      { provide: REGULATION, useValue: regulation },
+      { provide: REGULATION, useValue: host.regulation },
       { provide: CLOCK, useValue: host.clock },
       { provide: REGISTRATION, useValue: registration(host.secrets.personId) },
     ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startLocalPostgres, type LocalPostgres } from '@anjuan/local-postgres';
 import { openReadModel } from '@anjuan/read-models';
-import { ensureDatabase, findMasterKeys, openHost, passwordOf, roleUrl, undoStack } from '@anjuan/service-host';
+import { ensureDatabase, findMasterKeys, officeRules, openHost, passwordOf, roleUrl, undoStack } from '@anjuan/service-host';
 import { testAuthority } from '@anjuan/testing';
 import { chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,7 +47,7 @@ describe('a database behind TLS', () => {
     const keys = await findMasterKeys({ dataDir: folder, env: {} });
     const databaseUrl = roleUrl(urlWith('ca.pem'), 'anjuan_audit', () => passwordOf('audit', keys, {}));
     const undo = undoStack(log);
-    const host = await openHost({ databaseUrl, keys, log }, undo);
+    const host = await openHost({ databaseUrl, keys, log, regulation: officeRules({}).regulation }, undo);
     const readModel = await openReadModel(host.databaseUrl, projection);
     undo.add(() => readModel.close());
     await Promise.all([host.store.head(), readModel.progress()]);

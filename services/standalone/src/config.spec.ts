@@ -33,8 +33,10 @@ describe('the settings of the one-process system', () => {
     expect(standaloneConfig([], { ANJUAN_PORT: '', ANJUAN_LOG: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, log: 'info' });
   });
   it('names every wrong setting at once', () => {
-    const message = faults(['--prot', '1', '--port', 'x'], { ANJUAN_LOG: 'loud', ANJUAN_CONFIRM_THRESHOLD: '7' });
-    expect(message.split('\n')).toHaveLength(5);
-    for (const name of ['--prot', '1', '--port', 'ANJUAN_LOG', 'ANJUAN_CONFIRM_THRESHOLD']) expect(message).toContain(name);
+    const files = { ANJUAN_WARNINGS: '/none', ANJUAN_LISTING_RULES: '/none' };
+    const message = faults(['--prot', '1', '--port', 'x'], { ANJUAN_LOG: 'loud', ANJUAN_CONFIRM_THRESHOLD: '7', ...files });
+    expect(message.split('\n')).toHaveLength(7);
+    for (const name of ['--prot', '1', '--port', 'ANJUAN_LOG', 'ANJUAN_CONFIRM_THRESHOLD', ...Object.keys(files)])
+      expect(message).toContain(name);
   });
 });

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { classificationConfig, type ClassificationConfig } from '@anjuan/classification';
-import { common, commonSources, settingsReader, type Environment } from '@anjuan/service-host';
+import type { Regulation } from '@anjuan/regulation';
+import { common, commonSources, officeRules, settingsReader, type Environment } from '@anjuan/service-host';
+import { supervisionConfig, type SupervisionConfig } from '@anjuan/supervision';
 
 /** How the one-process system is run. */
 export interface StandaloneConfig {
@@ -14,6 +16,9 @@ export interface StandaloneConfig {
   /** Least level of the log. */
   readonly log: string;
   readonly classification: Omit<ClassificationConfig, 'modelDir'>;
+  readonly supervision: SupervisionConfig;
+  /** The rules with the files of the office. */
+  readonly regulation: Regulation;
   readonly env: Environment;
 }
 
@@ -25,9 +30,13 @@ export function standaloneConfig(args: readonly string[], environment: Environme
   const reader = settingsReader(args, environment, commonSources);
   const { port, host, data, log, databaseUrl } = common;
   const settings = reader.read({ port: port(8080), host, data, log, databaseUrl: databaseUrl.optional() });
-  const classification = reader.part(classificationConfig);
+  const parts = {
+    classification: reader.part(classificationConfig),
+    supervision: reader.part(supervisionConfig),
+    regulation: reader.part(officeRules)?.regulation,
+  };
   reader.finish();
   const { data: folder, ...rest } = settings as NonNullable<typeof settings>;
-  const own = classification as NonNullable<typeof classification>;
-  return { ...rest, databaseUrl: rest.databaseUrl, dataDir: resolve(folder), classification: own, env: reader.env };
+  const own = parts as { readonly [Part in keyof typeof parts]: NonNullable<(typeof parts)[Part]> };
+  return { ...rest, databaseUrl: rest.databaseUrl, dataDir: resolve(folder), ...own, env: reader.env };
 }

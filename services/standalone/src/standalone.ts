@@ -26,7 +26,7 @@ export async function startStandalone(config: StandaloneConfig, log: Logger): Pr
     const keys = await ensureMasterKeys(config);
     const database = await openDatabase(config, keys);
     undo.add(() => database.stop());
-    const host = await openHost({ databaseUrl: database.appUrl, keys, log }, undo);
+    const host = await openHost({ ...config, databaseUrl: database.appUrl, keys, log }, undo);
     const services = await openServices(host, config);
     const delivering = deliveringFrom(undefined, host.store, 'standalone', log, undo);
     const { url } = await serve({ name: 'standalone', services, host, ...delivering, page: true, listen: config, log }, undo);

@@ -17,7 +17,7 @@ export async function withHost<T>(config: StandaloneConfig, log: Logger, work: (
     const keys = await ensureMasterKeys(config);
     const database = await openDatabase(config, keys);
     undo.add(() => database.stop());
-    return await work(await openHost({ databaseUrl: database.appUrl, keys, log }, undo));
+    return await work(await openHost({ ...config, databaseUrl: database.appUrl, keys, log }, undo));
   } finally {
     await undo.unwind();
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listingRules, RegulationFileError } from '@anjuan/regulation';
+import { listingRules } from '@anjuan/regulation';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,8 @@ describe('ANJUAN_LISTING_RULES', () => {
     expect(listing.find(({ rule }) => rule === 'overdue')).toMatchObject({ months: 3 });
   });
   it('is refused with its faults', async () => {
-    await expect(withFile('{"overdueMonths": "three"}')).rejects.toThrow(RegulationFileError);
+    await expect(withFile('{"overdueMonths": "three"}')).rejects.toThrow(
+      'ANJUAN_LISTING_RULES：$.overdueMonths 应为 0 到 600 的整数 / is to be a whole number from 0 to 600',
+    );
   });
 });

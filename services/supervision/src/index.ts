@@ -1,5 +1,4 @@
 import { openReadModel } from '@anjuan/read-models';
-import { theRegulation, type Regulation } from '@anjuan/regulation';
 import type { Host, Service } from '@anjuan/service-kit';
 import { openClocking } from './application/clock-when-stepped.process.ts';
 import { listingByRule } from './application/list-when-due.scheduler.ts';
@@ -18,17 +17,13 @@ export { supervisionOperations } from './http/operations.ts';
 
 /**
  * Opens the supervision service (督办): the clocks of every case, their extension, their warnings and their expiry; supervision
- * orders and suggestions; backlog cases. `regulation`: the rules with the office's calendar, stricter limits and warning steps, where it has its
- * own.
+ * orders and suggestions; backlog cases. `config`: by which rules cases are listed as backlog.
  */
-export async function openSupervision(
-  host: Host,
-  config: SupervisionConfig = supervisionConfig({}),
-  regulation: Regulation = theRegulation,
-): Promise<Service> {
+export async function openSupervision(host: Host, config: SupervisionConfig = supervisionConfig({})): Promise<Service> {
+  const { regulation } = host;
   const clocking = await openClocking(host, regulation);
   const timers = await openReadModel(host.databaseUrl, timersProjection);
-  const parts = [await openBacklog(host), await openOrders(host, regulation)];
+  const parts = [await openBacklog(host), await openOrders(host)];
   const listing = await openReadModel(host.databaseUrl, listingProjection);
   const lists = [...parts.map(({ readModel }) => readModel), listing];
   return {

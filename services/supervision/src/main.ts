@@ -1,4 +1,4 @@
 import { runService } from '@anjuan/service-host';
 import { openSupervision, supervisionConfig } from './index.ts';
 
-await runService({ name: 'supervision', settings: (env) => supervisionConfig(env), open: (host, config) => openSupervision(host, config) });
+await runService({ name: 'supervision', settings: supervisionConfig, open: openSupervision });

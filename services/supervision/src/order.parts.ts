@@ -1,6 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
 import { openReadModel, type ReadModel } from '@anjuan/read-models';
-import type { Regulation } from '@anjuan/regulation';
 import type { Host } from '@anjuan/service-kit';
 import { orderQueries } from './application/order-queries.ts';
 import { TakeOrderStepHandler } from './application/order-step.handler.ts';
@@ -17,7 +16,7 @@ export interface ServicePart {
 }
 
 /** What orders and suggestions (督办) add to supervision. */
-export async function openOrders(host: Host, regulation: Regulation): Promise<ServicePart> {
+export async function openOrders(host: Host): Promise<ServicePart> {
   const readModel = await openReadModel(host.databaseUrl, ordersProjection);
   return {
     readModel,
@@ -25,7 +24,7 @@ export async function openOrders(host: Host, regulation: Regulation): Promise<Se
     providers: [
       TakeOrderStepHandler,
       { provide: STORE, useValue: host.store },
-      { provide: REGULATION, useValue: regulation },
+      { provide: REGULATION, useValue: host.regulation },
       { provide: ORDER_QUERIES, useValue: orderQueries(readModel.manager) },
     ],
   };

@@ -1,3 +1,4 @@
+import type { HolidayNotice } from '../calendar/calendar.ts';
 import { clockRules, extensionRules } from '../clocks/clocks.ts';
 import type { Day } from '../days/day.ts';
 import { nonAcceptanceGrounds, opinionParts } from '../grounds/grounds.ts';
@@ -10,7 +11,17 @@ import { shownWarningRows, type WarningRow } from '../warnings/warning-rows.ts';
 
 /** One rule as a reader finds it: what, how much, counted from which step, on which article, in force from which day. */
 export interface ListedRule {
-  readonly kind: 'clock' | 'extension' | 'limit' | 'local-limit' | 'warning' | 'category' | 'route' | 'refusal-ground' | 'opinion-part';
+  readonly kind:
+    | 'clock'
+    | 'extension'
+    | 'limit'
+    | 'local-limit'
+    | 'warning'
+    | 'holiday-notice'
+    | 'category'
+    | 'route'
+    | 'refusal-ground'
+    | 'opinion-part';
   readonly code: string;
   readonly label: string;
   readonly english: string;
@@ -28,8 +39,12 @@ export interface ListedRule {
 const since = '2022-05-01';
 const noStart = { start: '', startEnglish: '' };
 
-/** Every rule of the Regulation (全部规则) with its warning steps, and an office's own stricter limits and warning steps among them. */
-export function regulationList(local: readonly LocalLimit[] = [], warnings: readonly WarningRow[] = []): readonly ListedRule[] {
+/** Every rule of the Regulation (全部规则) with its warning steps, and what an office adds: stricter limits, warning steps, holiday notices. */
+export function regulationList(
+  local: readonly LocalLimit[] = [],
+  warnings: readonly WarningRow[] = [],
+  notices: readonly HolidayNotice[] = [],
+): readonly ListedRule[] {
   return [
     ...clockRules.map(({ clock, label, english, days, dayKind, start, startEnglish, article, since: from }): ListedRule => {
       return {
@@ -62,6 +77,7 @@ export function regulationList(local: readonly LocalLimit[] = [], warnings: read
       return { kind: 'local-limit', code: clock, ...words, ...counted, article: rule?.article ?? '', since: from };
     }),
     ...shownWarningRows(warnings).flatMap(warned),
+    ...notices.map(noticed),
     ...words('category', categories.terms),
     ...words('route', routes.terms),
     ...words('refusal-ground', nonAcceptanceGrounds.terms),
@@ -77,6 +93,17 @@ function warned({ clock, steps, ground, since: from }: WarningRow): ListedRule[]
     const counted = 'daysBefore' in step ? daysOf(step.daysBefore, rule?.dayKind ?? 'calendar') : percentOf(step.percentGone);
     return { kind: 'warning', code: clock, ...words, ...counted, article: rule?.article ?? '', since: from };
   });
+}
+
+/** An office's own notice of a year (节假日安排). */
+function noticed({ year, daysOff, workingDays }: HolidayNotice): ListedRule {
+  return {
+    kind: 'holiday-notice',
+    code: String(year),
+    label: `${year}年节假日安排：放假 ${daysOff.length} 天，调休上班 ${workingDays.length} 天`,
+    english: `Holiday notice of ${year}: days off ${daysOff.length}, weekend days worked ${workingDays.length}`,
+    ...{ value: null, unit: null, ...noStart, article: '', since: `${year}-01-01` },
+  };
 }
 
 function daysOf(value: number, dayKind: 'calendar' | 'working'): Pick<ListedRule, 'value' | 'unit' | 'start' | 'startEnglish'> {

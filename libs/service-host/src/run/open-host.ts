@@ -1,5 +1,6 @@
 import { createKurrentEventStore, createPostgresEventStore } from '@anjuan/event-store';
 import { checkMasterKeys, createVault, deriveSecret, type MasterKeys } from '@anjuan/personal-data';
+import type { Regulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, type Host } from '@anjuan/service-kit';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -11,12 +12,14 @@ export interface HostParts {
   readonly databaseUrl: string;
   readonly keys: MasterKeys;
   readonly log: Logger;
+  /** The rules as the office applies them; see `officeRules`. */
+  readonly regulation: Regulation;
   /** Connection string of a KurrentDB that is the store; else the store is in the same database. */
   readonly kurrentUrl?: string | undefined;
 }
 
 /** Opens what every service is given. Closed by `undo`, also after a failed start. Throws UnknownMasterKey, and what the database answers. */
-export async function openHost({ databaseUrl, keys, log, kurrentUrl }: HostParts, undo: Undo): Promise<Host> {
+export async function openHost({ databaseUrl, keys, log, regulation, kurrentUrl }: HostParts, undo: Undo): Promise<Host> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 8, application_name: 'anjuan keys' });
   pool.on('error', (error) => log.warn({ error: nameOf(error) }, 'idle connection lost'));
   undo.add(() => pool.end());
@@ -28,7 +31,7 @@ export async function openHost({ databaseUrl, keys, log, kurrentUrl }: HostParts
   undo.add(() => store.close());
   const vault = createVault({ pool, masterKeys: keys });
   return {
-    ...{ databaseUrl, store, vault, runner: commandRunner(store, vault), clock: () => new Date() },
+    ...{ databaseUrl, store, vault, runner: commandRunner(store, vault), clock: () => new Date(), regulation },
     secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
     report: (where, error) => log.error({ where, ...detailsOf(error) }, 'background work failed'),
     jobs: createJobs((kind, error) => log.error({ kind, ...detailsOf(error) }, 'job failed')),

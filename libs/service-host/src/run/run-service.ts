@@ -30,7 +30,7 @@ export function runService<Own>(service: ServiceProcess<Own>): Promise<void> {
     try {
       const keys = await findMasterKeys(config);
       const databaseUrl = roleUrl(config.databaseUrl, `anjuan_${service.name}`, () => passwordOf(service.name, keys, config.env));
-      const host = await openHost({ databaseUrl, kurrentUrl: config.kurrentUrl, keys, log }, undo);
+      const host = await openHost({ ...config, databaseUrl, keys, log }, undo);
       const delivering = deliveringFrom(config.kafka, host.store, service.name, log, undo);
       const opened = await service.open(host, config.own as Own, config.dataDir);
       const { url } = await serve({ name: service.name, services: [opened], host, ...delivering, page: false, listen: config, log }, undo);

@@ -29,12 +29,30 @@ describe('the settings of a service that runs alone', () => {
     });
   });
   it('are refused with every fault at once, also those of the service itself', () => {
-    const env = { ANJUAN_PORT: '70000', ANJUAN_LOG: 'loud', KAFKA_BROKERS: 'k', KAFKA_TLS: 'yes', KURRENTDB_URL: 'http://k' };
+    const env = {
+      ANJUAN_PORT: '70000',
+      ANJUAN_LOG: 'loud',
+      KAFKA_BROKERS: 'k',
+      KAFKA_TLS: 'yes',
+      KURRENTDB_URL: 'http://k',
+      ANJUAN_HOLIDAYS: '/none',
+    };
     const own = (): never => {
       throw new Error('ANJUAN_OWN：不对 / wrong');
     };
     const faults = faultsOf(['--prot', '1'], env, own);
-    const named = ['--prot', '1', 'ANJUAN_PORT', 'ANJUAN_LOG', 'DATABASE_URL', 'KURRENTDB_URL', 'ANJUAN_OWN', 'KAFKA_BROKERS', 'KAFKA_TLS'];
+    const named = [
+      '--prot',
+      '1',
+      'ANJUAN_PORT',
+      'ANJUAN_LOG',
+      'DATABASE_URL',
+      'KURRENTDB_URL',
+      'ANJUAN_HOLIDAYS',
+      'ANJUAN_OWN',
+      'KAFKA_BROKERS',
+      'KAFKA_TLS',
+    ];
     expect(faults.map((fault) => fault.split('：')[0])).toEqual(named);
     expect(faults.every((fault) => fault.includes(' / '))).toBe(true);
   });

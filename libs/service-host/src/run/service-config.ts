@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { kafkaConfig, type KafkaSettings } from '@anjuan/event-bus';
+import type { Regulation } from '@anjuan/regulation';
+import { officeRules } from '../config/office-files.ts';
 import { common, commonSources, settingsReader, type Environment } from '../config/settings.ts';
 
 /** The services that can run as processes of their own, with the port that each takes when none is given. */
@@ -19,6 +21,8 @@ export interface ServiceConfig<Own> {
   readonly kurrentUrl: string | undefined;
   /** Undefined: events come out of the store itself. */
   readonly kafka: KafkaSettings | undefined;
+  /** The rules with the files of the office. */
+  readonly regulation: Regulation;
   readonly own: Own | undefined;
   readonly env: Environment;
 }
@@ -33,9 +37,11 @@ export function serviceConfig<Own>(
   const reader = settingsReader(args, environment, commonSources);
   const { port, host, data, log, databaseUrl, kurrentUrl } = common;
   const settings = reader.read({ port: port(servicePorts[name]), host, data, log, databaseUrl, kurrentUrl });
+  const rules = reader.part(officeRules);
   const own = ownSettings ? reader.part(ownSettings) : undefined;
   const kafka = reader.part((env) => (env['KAFKA_BROKERS'] === undefined ? undefined : kafkaConfig(env)));
   reader.finish();
   const { data: folder, ...rest } = settings as NonNullable<typeof settings>;
-  return { ...rest, kurrentUrl: rest.kurrentUrl, dataDir: resolve(folder), kafka, own, env: reader.env };
+  const { regulation } = rules as NonNullable<typeof rules>;
+  return { ...rest, kurrentUrl: rest.kurrentUrl, dataDir: resolve(folder), kafka, regulation, own, env: reader.env };
 }

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runCli } from '../testing/run-cli.ts';
 
 describe('the rules of the Regulation on the line', () => {
@@ -22,5 +25,28 @@ describe('the rules of the Regulation on the line', () => {
     expect(en).toMatch(
       /extension +handling +Extension, approved by the head of the unit +30 +calendar days +the end of the limit +Art\. 34/,
     );
+  });
+
+  it('show what the files of the office add, and refuse a wrong one with its row', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'anjuan-rules-'));
+    try {
+      const [limits, holidays] = [join(folder, 'limits.json'), join(folder, 'holidays.json')];
+      await writeFile(limits, '[{"clock": "acceptance", "days": 3, "unit": "S010", "since": "2025-01-01"}]');
+      await writeFile(holidays, '[{"year": 2027, "daysOff": ["2027-01-01"], "workingDays": []}]');
+      const list = (file: string) =>
+        runCli(['regulation', 'list', '--json'], { env: { ANJUAN_LOCAL_LIMITS: file, ANJUAN_HOLIDAYS: holidays } });
+      const { items } = (await list(limits)).json() as { items: { kind: string; code: string; value: number | null; since: string }[] };
+      const own = items.filter(({ kind }) => kind === 'local-limit' || kind === 'holiday-notice');
+      expect(own.map(({ kind, code, value, since }) => [kind, code, value, since])).toEqual([
+        ['local-limit', 'acceptance', 3, '2025-01-01'],
+        ['holiday-notice', '2027', null, '2027-01-01'],
+      ]);
+      await writeFile(limits, '[{"clock": "acceptance", "days": 16, "since": "2025-01-01"}]');
+      const refused = await list(limits);
+      expect([refused.exit, refused.json()]).toMatchObject([2, { error: { code: 'wrong-usage' } }]);
+      expect(refused.stderr).toContain('ANJUAN_LOCAL_LIMITS：[0].days 16 日长于条例第23条的 15 日');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

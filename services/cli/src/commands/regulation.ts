@@ -1,18 +1,29 @@
 import { regulationList, type ListedRule } from '@anjuan/regulation';
 import type { Command } from 'commander';
+import { usage } from '../cli-failure.ts';
 import type { Cli } from '../cli.ts';
 import { table, type TableColumn } from '../output/table.ts';
 import type { Bind } from '../program.ts';
 
-/** `regulation list`: every rule of the Regulation (法规规则) as the program applies it; needs no server. */
+/** `regulation list`: every rule of the Regulation (法规规则) as the program applies it, with the office's own files; needs no server. */
 export function addRegulationCommands(program: Command, bind: Bind): void {
   const group = program.command('regulation').description('《信访工作条例》规则 / the rules of the Regulation');
   const list = group.command('list').description('列出全部规则，附条款与施行日期 / every rule with its article and date of effect');
-  bind(list, (cli) => {
-    const rules = regulationList();
+  bind(list, async (cli) => {
+    const rules = await rulesOf(cli);
     cli.result({ items: rules }, () => listText(cli, rules));
-    return Promise.resolve(0);
+    return 0;
   });
+}
+
+async function rulesOf({ io }: Cli): Promise<readonly ListedRule[]> {
+  const { officeRules, WrongUsage } = await import('@anjuan/service-host'); // only here: what hosts a server takes long to load
+  try {
+    const { local, warnings, notices } = officeRules(io.env);
+    return regulationList(local, warnings, notices);
+  } catch (error) {
+    throw error instanceof WrongUsage ? usage(error.message, error.message) : error;
+  }
 }
 
 function listText(cli: Cli, rules: readonly ListedRule[]): string {
@@ -39,6 +50,7 @@ const kinds: Readonly<Record<ListedRule['kind'], readonly [zh: string, en: strin
   limit: ['限额', 'number'],
   'local-limit': ['本地时限', 'local limit'],
   warning: ['预警', 'warning step'],
+  'holiday-notice': ['节假日安排', 'holiday notice'],
   category: ['类别', 'category'],
   route: ['办理路径', 'route'],
   'refusal-ground': ['不予受理理由', 'ground for refusal'],

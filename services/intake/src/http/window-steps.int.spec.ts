@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData } from '@anjuan/personal-data';
+import { theRegulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { testDatabase, type TestDatabase } from '@anjuan/testing';
 import pg from 'pg';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const host: Host = {
     ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock: () => new Date('2025-12-31T02:00:00Z') },
     secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
-    ...{ jobs: createJobs(report), report },
+    ...{ jobs: createJobs(report), report, regulation: theRegulation },
   };
   const service = await openIntake(host);
   Logger.overrideLogger(false);

@@ -4,7 +4,7 @@ import { openAudit } from '@anjuan/audit';
 import { openClassification } from '@anjuan/classification';
 import { openIntake } from '@anjuan/intake';
 import type { Host, Service } from '@anjuan/service-kit';
-import { openSupervision, supervisionConfig } from '@anjuan/supervision';
+import { openSupervision } from '@anjuan/supervision';
 import type { StandaloneConfig } from '../config.ts';
 
 /** Every service of the system, opened on one host. What was opened is closed again when one fails. */
@@ -14,7 +14,7 @@ export async function openServices(host: Host, config: StandaloneConfig): Promis
     () => openIntake(host),
     () => openClassification(host, classification),
     () => openAssignment(host, assignmentConfig(config.env, config.dataDir)),
-    () => openSupervision(host, supervisionConfig(config.env)),
+    () => openSupervision(host, config.supervision),
     () => openAudit(host),
   ];
   const opened: Service[] = [];

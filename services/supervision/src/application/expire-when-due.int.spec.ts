@@ -4,9 +4,13 @@ import { createPostgresEventStore, migrateEventStore, type EventStore } from '@a
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData } from '@anjuan/personal-data';
 import { openReadModel, type ReadModel } from '@anjuan/read-models';
 import { addDays, theRegulation, type Day } from '@anjuan/regulation';
+import { officeRules } from '@anjuan/service-host';
 import { commandRunner, createJobs, dayOf, type Host } from '@anjuan/service-kit';
 import { settled, testDatabase, type TestDatabase } from '@anjuan/testing';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { timersProjection } from '../read-model/timers/timers.projection.ts';
 import { fireDue } from './expire-when-due.scheduler.ts';
@@ -41,7 +45,8 @@ describe('limits that run out', () => {
     const report = (): void => undefined;
     const clock = (): Date => new Date(Date.now() + hours * hour);
     return {
-      ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock, report, jobs: createJobs(report) },
+      ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock, report },
+      ...{ jobs: createJobs(report), regulation: theRegulation },
       secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
     };
   };
@@ -88,8 +93,8 @@ describe('limits that run out', () => {
   }
   const expiriesOf = async (caseId: string, clock = ''): Promise<number> => (await eventsOf(caseId, 'ClockExpired', clock)).length;
   /** A look at the timers by a process whose clock is so many hours off; the projection sees what came of it. */
-  async function looked(hours: number, look: typeof fireDue = fireDue): Promise<void> {
-    const looking = look(hostAt(hours), timers, theRegulation);
+  async function looked(hours: number, look: typeof fireDue = fireDue, regulation = theRegulation): Promise<void> {
+    const looking = look(hostAt(hours), timers, regulation);
     for (let over = false; !over;) {
       await settled(database.url);
       await project();
@@ -132,5 +137,17 @@ describe('limits that run out', () => {
     ]);
     expect(await eventsOf('C-FAR', 'ClockWarned')).toEqual([]);
     expect(await expiriesOf('C-NEAR')).toBe(0);
+  }, 60_000);
+
+  it('are warned of by the steps of the office’s own file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'anjuan-rules-'));
+    const file = join(folder, 'warnings.json');
+    await writeFile(file, '[{"clock": "register-and-transfer", "steps": ["9d"], "since": "2022-05-01", "ground": "3号"}]');
+    const { regulation } = officeRules({ ANJUAN_WARNINGS: file });
+    await rm(folder, { recursive: true });
+    const due = addDays(dayOf(new Date()), 3);
+    await started('C-OWN', due);
+    await looked(0, warnDue, regulation);
+    expect(await eventsOf('C-OWN', 'ClockWarned')).toEqual([expect.objectContaining({ warning: '9d', due, ground: '3号' })]);
   }, 60_000);
 });

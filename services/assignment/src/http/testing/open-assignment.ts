@@ -6,6 +6,7 @@ import { accept, type AssignmentEvent, type DomainEvent, type Owner } from '@anj
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, type Vault } from '@anjuan/personal-data';
 import { schemaOf } from '@anjuan/read-models';
+import { theRegulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { settled, testDatabase } from '@anjuan/testing';
 import pg from 'pg';
@@ -83,7 +84,7 @@ export async function openForTest({ beside, config, around = (store) => store }:
   const host: Host = {
     ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock: () => new Date('2025-12-31T02:00:00Z') },
     secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
-    ...{ jobs: createJobs(report), report },
+    ...{ jobs: createJobs(report), report, regulation: theRegulation },
   };
   const service = await openAssignment(host, config);
   Logger.overrideLogger(false);

@@ -9,6 +9,7 @@ import { accept, type EventOf, type RecordedEvent } from '@anjuan/contracts';
 import { createPostgresEventStore, migrateEventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, openEvents, personIdOf } from '@anjuan/personal-data';
 import { schemaOf } from '@anjuan/read-models';
+import { theRegulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, type Host, type Outcome, type Service } from '@anjuan/service-kit';
 import { settled, testDatabase } from '@anjuan/testing';
 import pg from 'pg';
@@ -77,7 +78,7 @@ export async function testSystem(): Promise<TestSystem> {
   const host: Host = {
     ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock: () => new Date('2026-03-01T02:00:00Z') },
     secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
-    ...{ jobs: createJobs(report), report },
+    ...{ jobs: createJobs(report), report, regulation: theRegulation },
   };
   return {
     ...{ host, modelDir, reported },

@@ -3,10 +3,10 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { accept, type DomainEvent, type Owner, type RecordedEvent } from '@anjuan/contracts';
+import type { Consumer } from '@anjuan/event-bus';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, openEvents } from '@anjuan/personal-data';
-import type { ReadModel } from '@anjuan/read-models';
-import type { ListingRow } from '@anjuan/regulation';
+import { theRegulation, type ListingRow, type Regulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { settled, testDatabase } from '@anjuan/testing';
 import pg from 'pg';
@@ -33,13 +33,15 @@ export interface OpenBacklog {
   listByRule(rules: readonly ListingRow[]): Promise<number>;
   /** Every event of a case, opened. */
   eventsOf(caseId: string): Promise<readonly RecordedEvent[]>;
+  /** Lets the clocks move by what happened, as the service's own reaction does. */
+  moveClocks(): Promise<void>;
   /** Brings the list of backlog cases up to date. */
   project(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Real: PostgreSQL, the store, the vault, Nest and its command bus. Given: the clock, at 24 November 2026, 10:00 in Shanghai. */
-export async function openBacklogForTest(): Promise<OpenBacklog> {
+export async function openBacklogForTest(regulation: Regulation = theRegulation): Promise<OpenBacklog> {
   const database = await testDatabase();
   await migrateEventStore(database.url);
   await migratePersonalData(database.url);
@@ -50,7 +52,7 @@ export async function openBacklogForTest(): Promise<OpenBacklog> {
   const host: Host = {
     ...{ databaseUrl: database.url, store, vault, runner: commandRunner(store, vault), clock: () => new Date('2026-11-24T02:00:00Z') },
     secrets: { personId: deriveSecret(keys.root, 'person-id'), repeatTokens: deriveSecret(keys.root, 'repeat-tokens') },
-    ...{ jobs: createJobs(report), report },
+    ...{ jobs: createJobs(report), report, regulation },
   };
   const service = await openSupervision(host);
   Logger.overrideLogger(false);
@@ -89,6 +91,10 @@ export async function openBacklogForTest(): Promise<OpenBacklog> {
       for await (const event of store.readCase(caseId)) events.push(event);
       return openEvents(vault, events);
     },
+    async moveClocks() {
+      await settled(database.url);
+      for (const consumer of service.consumers) if (consumer.name === 'supervision/clock-when-stepped') await catchUp(consumer, store);
+    },
     async project() {
       await settled(database.url);
       for (const model of service.readModels) await catchUp(model, store);
@@ -103,7 +109,7 @@ export async function openBacklogForTest(): Promise<OpenBacklog> {
   };
 }
 
-async function catchUp(model: ReadModel, store: EventStore): Promise<void> {
+async function catchUp(model: Consumer, store: EventStore): Promise<void> {
   const { floor } = await model.progress();
   for await (const { events, readTo } of store.readAll({ after: floor, filter: model.filter }))
     await model.handle({ events, reached: { from: 'store', readTo } }, new AbortController().signal);

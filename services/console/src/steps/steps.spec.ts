@@ -52,7 +52,7 @@ describe('the steps an officer can take', () => {
       settled: `succeed-unit close record-carrying-out correct-step ${watch}`,
       'under-review': `succeed-unit ${avoid} issue-review-opinion record-carrying-out correct-step ${watch}`,
       reviewed: `succeed-unit deliver-review-opinion record-carrying-out correct-step ${watch}`,
-      'procedure-ended': `close record-carrying-out correct-step ${watch}`,
+      'procedure-ended': `succeed-unit record-work close record-carrying-out correct-step ${watch}`,
       closed: `record-carrying-out correct-step ${watch}`,
       merged: 'undo-merge correct-step',
       withdrawn: '',

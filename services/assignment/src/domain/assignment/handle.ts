@@ -5,7 +5,7 @@ import { actsFor, step, type AssignmentDecision, type StepFacts } from './step.t
 
 /** Records a step of handling (办理记录). */
 export function recordWork(command: StepFacts & Pick<RecordWork, 'kind' | 'note'>, state: AssignmentState): AssignmentDecision {
-  return step(command, state, ['accepted', 'opinion-issued', 'delivered'], ({ unit, proposal: { personId } }) => {
+  return step(command, state, ['accepted', 'opinion-issued', 'delivered', 'procedure-ended'], ({ unit, proposal: { personId } }) => {
     if (!actsFor(command, unit)) return refuse({ code: 'wrong-unit', responsible: unit });
     const { on, kind, note } = command;
     return accept({ type: 'WorkRecorded', unit, workedOn: on, kind, personId, personal: { note } });

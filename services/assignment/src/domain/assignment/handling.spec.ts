@@ -81,7 +81,7 @@ type Row = {
 const worked: EventOf<'WorkRecorded'> = {
   ...{ type: 'WorkRecorded', unit, workedOn: '2024-11-01', kind: 'site-visit', personId, personal: { note: '现场查看' } },
 };
-const handling: readonly Status[] = ['accepted', 'opinion-issued', 'delivered'];
+const handling: readonly Status[] = ['accepted', 'opinion-issued', 'delivered', 'procedure-ended'];
 // prettier-ignore
 const steps: readonly Row[] = [
   { name: 'accepting', past: toSent, step: accept, on: '2024-10-12', previous: '2024-09-27', then: accepted, needed: ['sent'], ofUnit: true },

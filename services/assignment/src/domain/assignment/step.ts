@@ -76,11 +76,10 @@ function lastDay(state: AssignmentState): Day | null {
     case 'review-issued':
       return state.issuedOn;
     case 'delivered':
+    case 'procedure-ended': // comes with the delivery, or by itself when time lapsed: what was done since the delivery may be entered after it
       return state.deliveredOn;
     case 'under-review':
       return state.requestedOn;
-    case 'procedure-ended':
-      return state.endedOn;
     case 'closed':
       // A review may be asked for on a day before the closing: its own time runs from the delivery.
       return state.from ? lastDay(state.from) : null;

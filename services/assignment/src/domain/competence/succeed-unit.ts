@@ -14,6 +14,7 @@ const needed = [
   'delivered',
   'under-review',
   'review-issued',
+  'procedure-ended',
 ] as const;
 
 /** Facts of the register: the unit whose turn it is, and the last of its successors. */

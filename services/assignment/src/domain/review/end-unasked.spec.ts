@@ -3,7 +3,7 @@ import type { AssignmentEvent, EventOf } from '@anjuan/contracts';
 import { theRegulation, type ClockCode, type Day } from '@anjuan/regulation';
 import { givenWhenThen } from '@anjuan/testing';
 import * as domain from '../index.ts';
-import { accepted, by, closed, delivered, issued, proposed, recorded, reviewed, sent, toDelivered } from '../testing/a-case.ts';
+import { accepted, by, closed, delivered, issued, personId, proposed, recorded, reviewed, sent, toDelivered } from '../testing/a-case.ts';
 
 // Real: the deciders and the rules in force. Invented: a bureau S004 under the city S001, which stands under S000.
 const given = givenWhenThen({ initialState: domain.absent, evolve: domain.evolve });
@@ -80,6 +80,36 @@ describe('the end of the procedure by itself (自动终结, Art. 35, 36)', () =>
       given(...toDelivered, ...past)
         .when(ask('2024-12-26'))
         .thenRefused({ code: 'procedure-ended', endedOn: '2024-12-26', article: '36' });
+  });
+});
+
+describe('what was done before the procedure ended by itself and is entered after it', () => {
+  const ended = given(...toDelivered, unasked);
+  it('is taken on its own day', () => {
+    ended.when((state) => domain.closeCase({ ...by('2024-12-02'), rating: 'dissatisfied' }, state)).then(closed);
+    ended
+      .when((state) => domain.recordCarryingOut({ ...by('2024-12-03'), complete: true, note: '已支付' }, state))
+      .then({
+        ...{ type: 'CarryingOutRecorded', unit: 'S004', carriedOutOn: '2024-12-03', complete: true, article: '32', personId },
+        personal: { note: '已支付' },
+      });
+  });
+  it('is taken as a record of work too', () => {
+    ended
+      .when((state) => domain.recordWork({ ...by('2024-12-03'), kind: 'contacted', note: '电话回访' }, state))
+      .then({ type: 'WorkRecorded', unit: 'S004', workedOn: '2024-12-03', kind: 'contacted', personId, personal: { note: '电话回访' } });
+  });
+  it('goes on with the successor of a dissolved unit (Art. 24)', () => {
+    const unitState = recorded('S004', 'city', 'S001', { dissolved: '2025-03-01', successor: 'S005' });
+    const successorState = recorded('S005', 'city', 'S001');
+    ended
+      .when((state) => domain.succeedUnit({ ...by('2025-03-01', 'dispatcher', ''), unitState, successorState }, state))
+      .then({ type: 'UnitSucceeded', unit: 'S004', successor: 'S005', succeededOn: '2025-03-01', article: '24' });
+  });
+  it('is refused before the delivery', () => {
+    ended
+      .when((state) => domain.closeCase({ ...by('2024-11-24'), rating: 'dissatisfied' }, state))
+      .thenRefused({ code: 'day-before-previous-step', previous: '2024-11-25' });
   });
 });
 

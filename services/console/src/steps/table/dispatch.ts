@@ -30,7 +30,18 @@ export const dispatchSteps: readonly StepRow[] = [
   },
   {
     ...{ name: 'succeed-unit', path: 'succession', article: '24', role },
-    states: ['sent', 'objected', 'accepted', 'directed', 'settled', 'opinion-issued', 'delivered', 'under-review', 'reviewed'],
+    states: [
+      'sent',
+      'objected',
+      'accepted',
+      'directed',
+      'settled',
+      'opinion-issued',
+      'delivered',
+      'under-review',
+      'reviewed',
+      'procedure-ended',
+    ],
     fields: [on],
   },
   {

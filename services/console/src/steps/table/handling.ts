@@ -10,7 +10,7 @@ const own: readonly (string | null)[] = ['study-and-reply', 'petition-procedure'
 /** 办理: the work of the responsible unit, from acceptance to closing. */
 export const handlingSteps: readonly StepRow[] = [
   {
-    ...{ name: 'record-work', path: 'work', article: '', role, states: ['accepted', 'opinion-issued', 'delivered'] },
+    ...{ name: 'record-work', path: 'work', article: '', role, states: ['accepted', 'opinion-issued', 'delivered', 'procedure-ended'] },
     fields: [on, one('kind', 'workKinds'), prose('note', 10_000)],
   },
   {

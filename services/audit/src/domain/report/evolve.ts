@@ -93,6 +93,12 @@ function change(file: ReportFile, event: Exclude<ReportedEvent, Registered>, day
     case 'ReviewOpinionIssued':
     case 'UrgentMatterReported':
     case 'ReliefPaid':
+    case 'SupervisionOrderIssued':
+    case 'SupervisionOrderAnswered':
+    case 'SupervisionOrderAccepted':
+    case 'UnitHeadInterviewed':
+    case 'SuggestionMade':
+    case 'SuggestionAnswered':
       return {}; // counted as steps only
   }
 }

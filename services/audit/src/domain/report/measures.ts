@@ -97,6 +97,10 @@ export const measures: readonly Measure[] = [
   steps('directed', 'work', '31', [{ code: 'directed' }], ['导入法定途径', 'Directed to a statutory procedure', '日期在本期内、导入其他法定途径或者移交有权机关的', 'matters led in the period into another statutory procedure or handed to the competent organ']),
   steps('extended', 'work', '34', [{ code: 'extended' }], ['延长办理期限', 'Handling limits extended', '批准日期在本期内的延期', 'extensions approved in the period']),
   steps('urgentReported', 'work', '25', [{ code: 'urgent-reported' }], ['紧急重大事项报告', 'Urgent matters reported', '报告日期在本期内的紧急重大事项报告', 'reports of urgent or major matters dated in the period']),
+  steps('supervised', 'work', '40', [{ code: 'supervised' }], ['督办', 'Supervision orders', '发出日期在本期内的督办，按被督办单位', 'supervision orders issued in the period, by the supervised unit']),
+  steps('supervisionAnswered', 'work', '40', [{ code: 'supervision-answered' }], ['答复督办', 'Answers to supervision orders', '答复日期在本期内的督办答复；退回后再次答复的另计', 'answers dated in the period; one after an answer that was sent back counts again']),
+  steps('supervisionDone', 'work', '40', [{ code: 'supervision-done' }], ['督办办结', 'Supervision orders done', '日期在本期内的督办办结，按责任单位', 'supervision orders found done in the period, by the responsible unit']),
+  steps('interviewed', 'work', '40', [{ code: 'interviewed' }], ['约谈', 'Interviews', '约谈日期在本期内的约谈，按被约谈单位', 'interviews of heads of units dated in the period, by their unit']),
 
   ...limits('register-and-transfer', 'sending', '22', '转送交办', 'sent on'),
   ...limits('acceptance', 'acceptance', '23', '受理', 'accepted'),
@@ -119,6 +123,12 @@ export const measures: readonly Measure[] = [
   petitions('reopened', 'stock', '35', 'begun', [{ entry: 'reopened' }], ['重新启动', 'Opened again', '办结后于本期内申请复查的，以及由台账转入后于本期内恢复办理的', 'closed and taken to review in the period, or out of a ledger and taken up again in it']),
   petitions('ended', 'stock', '', 'ended', any, ['本期终结', 'Ended', '本期内办结、撤回、不予受理、并案或者因死亡终止的', 'closed, withdrawn, not accepted, merged or ended by death in the period']),
   petitions('openAtEnd', 'stock', '', 'closing', any, ['期末在办', 'Open at the end', '本期末日终了时已登记而未终结的', 'open at the end of the last day of the period']),
+
+  steps('improveWork', 'suggestions', '40', [{ code: 'suggestion', outcome: ['improve-work'] }], ['改进工作建议', 'Suggestions to improve the work', '提出日期在本期内的改进工作建议', 'suggestions to improve the work, made in the period']),
+  steps('improvePolicy', 'suggestions', '40', [{ code: 'suggestion', outcome: ['improve-policy'] }], ['完善政策建议', 'Suggestions to improve the policy', '提出日期在本期内的完善政策建议', 'suggestions to improve the policy, made in the period']),
+  steps('holdResponsible', 'suggestions', '40', [{ code: 'suggestion', outcome: ['hold-responsible'] }], ['追究责任建议', 'Suggestions to hold responsible', '提出日期在本期内的追究责任建议', 'suggestions to hold somebody responsible, made in the period']),
+  steps('suggestionsAnswered', 'suggestions', '40', [{ code: 'suggestion-answered' }], ['书面反馈', 'Suggestions answered', '反馈日期在本期内的建议书面反馈', 'written feedback to suggestions dated in the period']),
+  steps('suggestionsAdopted', 'suggestions', '40', [{ code: 'suggestion-answered', outcome: ['wholly', 'partly'] }], ['建议被采纳', 'Suggestions adopted', '书面反馈中采纳或部分采纳的', 'of the suggestions answered, those adopted wholly or in part']),
 
   backlog('backlogAtStart', 'opening', any, ['期初积案', 'Backlog at the beginning', '本期首日前一日终了时在册未销号的积案', 'on the list of backlog cases at the end of the day before the period']),
   backlog('backlogListed', 'begun', [{ entry: 'listed' }], ['新列积案', 'Newly listed', '列入日期在本期内的积案', 'listed in the period']),

@@ -150,6 +150,42 @@ describe('a period', () => {
   });
 });
 
+describe('supervision', () => {
+  const art40 = { unit: 'S004', documentNumber: '', article: '40', personId, personal: null } as const;
+  const ground = { ground: 'delay', event: 'ClockExpired', on: '2024-05-10' } as const;
+  const suggestion = { ...art40, type: 'SuggestionMade', suggestion: 1, run: 1, order: 1, feedbackBy: '2024-07-01' } as const;
+  const supervised: readonly ReportedEvent[] = [
+    {
+      ...art40,
+      type: 'SupervisionOrderIssued',
+      order: 1,
+      run: 1,
+      grounds: [ground],
+      method: 'written',
+      issuedOn: '2024-05-12',
+      answerBy: '2024-05-27',
+    },
+    { ...art40, type: 'SupervisionOrderAnswered', order: 1, answeredOn: '2024-05-20' },
+    { type: 'SupervisionOrderAccepted', order: 1, doneOn: '2024-05-22', article: '40', personId, personal: null },
+    { ...art40, type: 'UnitHeadInterviewed', interview: 1, grounds: [ground], interviewedOn: '2024-05-23' },
+    { ...suggestion, kind: 'improve-work', suggestedOn: '2024-06-01' },
+    { ...suggestion, suggestion: 2, kind: 'hold-responsible', suggestedOn: '2024-06-02' },
+    { ...art40, type: 'SuggestionAnswered', suggestion: 1, adopted: 'partly', answeredOn: '2024-06-20', documentNumber: '1' },
+  ];
+  it('is counted by its days: orders, answers and interviews, suggestions by kind and how far they were adopted', () => {
+    expect(told('step', registered(), confirmed, ...supervised)).toEqual([
+      ...['supervised 2024-05-12 …', 'supervision-answered 2024-05-20 …', 'supervision-done 2024-05-22 …'],
+      ...['interviewed 2024-05-23 …', 'suggestion 2024-06-01 … improve-work'],
+      ...['suggestion 2024-06-02 … hold-responsible', 'suggestion-answered 2024-06-20 … partly'],
+    ]);
+  });
+  it('stands under the unit that was supervised, and opens or ends no petition', () => {
+    const file = fileOf(registered(), confirmed, ...supervised);
+    expect(file?.steps.map(({ code, unit }) => (code === 'supervision-done' ? 'S002' : 'S004') === unit)).not.toContain(false);
+    expect(told('petition', registered(), confirmed, ...supervised)).toEqual(told('petition', registered(), confirmed));
+  });
+});
+
 describe('the definitions', () => {
   const codes = measures.map(({ code }) => code);
   it('have each a name of its own, words in both languages, and a section', () => {
@@ -162,7 +198,7 @@ describe('the definitions', () => {
   it('make rates of numbers there are, and answer Art. 41 with every one of them', () => {
     for (const { numerator, denominator } of rates) expect(codes).toEqual(expect.arrayContaining([numerator, denominator]));
     expect(article41.flatMap(({ measures: own }) => own).sort()).toEqual([...codes].sort());
-    expect(new Set(measures.map(({ section }) => section))).toEqual(new Set(sections.filter((section) => section !== 'suggestions')));
+    expect(new Set(measures.map(({ section }) => section))).toEqual(new Set(sections));
   });
   it('stand in the documentation as they are here', () => {
     const page = readFileSync(new URL('../../../../../docs/reports.md', import.meta.url), 'utf8');

@@ -10,7 +10,8 @@ export const reportedTypes = [
   ...(['ReviewRequested', 'ReviewOpinionIssued', 'CaseClosed', 'AssignmentEnded', 'CaseMerged', 'MergeUndone'] as const),
   ...(['ClockStarted', 'ClockStopped', 'ClockResumed', 'HandlingLimitExtended'] as const),
   ...(['BacklogListed', 'BacklogRelapsed', 'BacklogStruckOff', 'ResolutionReported', 'ResolutionChecked', 'WatchEnded'] as const),
-  ...(['LedgerRowImported', 'ReliefPaid'] as const),
+  ...(['LedgerRowImported', 'ReliefPaid', 'SupervisionOrderIssued', 'SupervisionOrderAnswered', 'SupervisionOrderAccepted'] as const),
+  ...(['UnitHeadInterviewed', 'SuggestionMade', 'SuggestionAnswered'] as const),
 ] as const;
 
 export type ReportedEvent = Extract<DomainEvent, { type: (typeof reportedTypes)[number] }>;

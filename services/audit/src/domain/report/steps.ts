@@ -46,6 +46,18 @@ export function stepsOf(event: ReportedEvent, unit: string, day: Day): readonly 
       return [step('urgent-reported', event.reportedOn, unit)];
     case 'ReliefPaid':
       return [step('relief-paid', event.paidOn, unit, null, event.amountFen)];
+    case 'SupervisionOrderIssued':
+      return [step('supervised', event.issuedOn, event.unit)];
+    case 'SupervisionOrderAnswered':
+      return [step('supervision-answered', event.answeredOn, event.unit)];
+    case 'SupervisionOrderAccepted':
+      return [step('supervision-done', event.doneOn, unit)];
+    case 'UnitHeadInterviewed':
+      return [step('interviewed', event.interviewedOn, event.unit)];
+    case 'SuggestionMade':
+      return [step('suggestion', event.suggestedOn, event.unit, event.kind)];
+    case 'SuggestionAnswered':
+      return [step('suggestion-answered', event.answeredOn, event.unit, event.adopted)];
     default:
       return []; // moves a petition, a limit or a stay on the list, and is counted there
   }

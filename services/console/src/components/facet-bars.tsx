@@ -1,9 +1,10 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use, type ECharts } from 'echarts/core';
+import { use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { colours } from '../theme.ts';
+import { useChart } from './use-chart.ts';
 
 use([BarChart, GridComponent, SVGRenderer]);
 
@@ -36,20 +37,7 @@ function optionOf(counts: readonly number[], chosen: number) {
 
 /** The bars behind a facet's rows, one per row in the same order. Loaded after the page, which reads without them. */
 export default function FacetBars({ counts, chosen }: { readonly counts: readonly number[]; readonly chosen: number }) {
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts | null>(null);
-  useEffect(() => {
-    if (!box.current) return undefined;
-    const made = init(box.current, undefined, { renderer: 'svg' });
-    chart.current = made;
-    const watch = new ResizeObserver(() => made.resize());
-    watch.observe(box.current);
-    return () => {
-      watch.disconnect();
-      made.dispose();
-      chart.current = null;
-    };
-  }, []);
+  const { box, chart } = useChart();
   useEffect(() => {
     chart.current?.resize();
     chart.current?.setOption(optionOf(counts, chosen), { notMerge: false });

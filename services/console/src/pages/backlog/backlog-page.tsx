@@ -6,9 +6,9 @@ import { useSearchParams } from 'react-router';
 import { backlogCountsQuery, backlogListQuery } from '../../api/backlog-queries.ts';
 import { backlogStatuses } from '../../api/backlog-types.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
-import { Loading, Nothing } from '../../components/nothing.tsx';
-import { Pager, usePaging } from '../../components/pager.tsx';
-import { Problem } from '../../components/problem.tsx';
+import { Nothing } from '../../components/nothing.tsx';
+import { PageOfList } from '../../components/page-of-list.tsx';
+import { usePaging } from '../../components/pager.tsx';
 import { formatCount } from '../../format/number.ts';
 import { useWord } from '../../steps/backlog/code-fields.tsx';
 import {
@@ -135,20 +135,18 @@ export default function BacklogPage() {
           </div>
         )}
         {shown}
-        <div className={list.isPlaceholderData ? 'stale' : undefined}>
-          {list.isError ? (
-            <Problem error={list.error} onRetry={() => void list.refetch()} />
-          ) : !list.data ? (
-            <Loading rows={14} />
-          ) : list.data.items.length > 0 ? (
-            <BacklogTable items={list.data.items} selection={{ chosen, toggle }} />
-          ) : (
+        <PageOfList
+          asked={list}
+          paging={paging}
+          rows={14}
+          nothing={
             <Nothing title={active.length > 0 ? t('backlog.list.empty') : t('backlog.list.emptyAll')}>
               {active.length > 0 ? t('list.emptyHint') : t('backlog.list.emptyAllHint')}
             </Nothing>
-          )}
-        </div>
-        <Pager paging={paging} next={list.data?.next} busy={list.isFetching} />
+          }
+        >
+          {(items) => <BacklogTable items={items} selection={{ chosen, toggle }} />}
+        </PageOfList>
       </div>
       <Drawer title={t('filter.title')} open={drawer} onClose={() => setDrawer(false)} placement="right" size={340}>
         {drawer && (

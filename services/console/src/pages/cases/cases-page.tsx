@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { casesQuery, countsQuery } from '../../api/queries.ts';
 import { CaseTable } from '../../components/case-table.tsx';
-import { Loading, Nothing } from '../../components/nothing.tsx';
-import { Pager, usePaging } from '../../components/pager.tsx';
-import { Problem } from '../../components/problem.tsx';
+import { Nothing } from '../../components/nothing.tsx';
+import { PageOfList } from '../../components/page-of-list.tsx';
+import { usePaging } from '../../components/pager.tsx';
 import {
   activeFilters,
   readFilters,
@@ -65,18 +65,16 @@ export default function CasesPage() {
         </header>
         <div className="wide-only">{bar}</div>
         <ActiveFilters filters={filters} onRemove={(name) => change(name, undefined)} onClear={clear} />
-        <div className={cases.isPlaceholderData ? 'stale' : undefined}>
-          {cases.isError ? (
-            <Problem error={cases.error} onRetry={() => void cases.refetch()} />
-          ) : !cases.data ? (
-            <Loading rows={14} />
-          ) : cases.data.items.length > 0 ? (
-            <CaseTable items={cases.data.items} caption={t('list.title')} />
-          ) : (
+        <PageOfList
+          asked={cases}
+          paging={paging}
+          rows={14}
+          nothing={
             <Nothing title={any ? t('list.empty') : t('list.emptyAll')}>{any ? t('list.emptyHint') : t('list.emptyAllHint')}</Nothing>
-          )}
-        </div>
-        <Pager paging={paging} next={cases.data?.next} busy={cases.isFetching} />
+          }
+        >
+          {(items) => <CaseTable items={items} caption={t('list.title')} />}
+        </PageOfList>
       </div>
       <Drawer title={t('filter.title')} open={drawer} onClose={() => setDrawer(false)} placement="right" size={340}>
         {drawer && (

@@ -5,9 +5,9 @@ import { Link, useSearchParams } from 'react-router';
 import { clocksQuery } from '../../api/queries.ts';
 import type { DueClock } from '../../api/types.ts';
 import { DaysLeft, WarnedMark } from '../../components/marks.tsx';
-import { Loading, Nothing } from '../../components/nothing.tsx';
-import { Pager, usePaging } from '../../components/pager.tsx';
-import { Problem } from '../../components/problem.tsx';
+import { Nothing } from '../../components/nothing.tsx';
+import { PageOfList } from '../../components/page-of-list.tsx';
+import { usePaging } from '../../components/pager.tsx';
 import { useLabel } from '../../i18n/vocabulary.tsx';
 
 const spans = [3, 5, 15, 30, 60] as const;
@@ -95,18 +95,14 @@ export default function ClocksPage() {
           />
         )}
       </header>
-      <div className={clocks.isPlaceholderData ? 'stale' : undefined}>
-        {clocks.isError ? (
-          <Problem error={clocks.error} onRetry={() => void clocks.refetch()} />
-        ) : !clocks.data ? (
-          <Loading rows={10} />
-        ) : clocks.data.items.length > 0 ? (
-          <ClockTable items={clocks.data.items} />
-        ) : (
-          <Nothing title={t('clocks.empty')}>{state === 'running' && t('clocks.emptyHint')}</Nothing>
-        )}
-      </div>
-      <Pager paging={paging} next={clocks.data?.next} busy={clocks.isFetching} />
+      <PageOfList
+        asked={clocks}
+        paging={paging}
+        rows={10}
+        nothing={<Nothing title={t('clocks.empty')}>{state === 'running' && t('clocks.emptyHint')}</Nothing>}
+      >
+        {(items) => <ClockTable items={items} />}
+      </PageOfList>
     </div>
   );
 }

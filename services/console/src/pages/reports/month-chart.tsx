@@ -1,10 +1,11 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type ECharts } from 'echarts/core';
+import { use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRow } from '../../api/report-types.ts';
+import { useChart } from '../../components/use-chart.ts';
 import { colours } from '../../theme.ts';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
@@ -18,20 +19,7 @@ const series = [
 /** What came in, what ended, and what was open at each month's end (按月). The table beside it says the same in numbers. */
 export default function MonthChart({ rows }: { readonly rows: readonly ReportRow[] }) {
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts | null>(null);
-  useEffect(() => {
-    if (!box.current) return undefined;
-    const made = init(box.current, undefined, { renderer: 'svg' });
-    chart.current = made;
-    const watch = new ResizeObserver(() => made.resize());
-    watch.observe(box.current);
-    return () => {
-      watch.disconnect();
-      made.dispose();
-      chart.current = null;
-    };
-  }, []);
+  const { box, chart } = useChart();
   useEffect(() => {
     chart.current?.setOption({
       animation: false,

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { orderCountsQuery, ordersQuery } from '../../api/order-queries.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
-import { Loading, Nothing } from '../../components/nothing.tsx';
-import { Pager, usePaging } from '../../components/pager.tsx';
-import { Problem } from '../../components/problem.tsx';
+import { Nothing } from '../../components/nothing.tsx';
+import { PageOfList } from '../../components/page-of-list.tsx';
+import { usePaging } from '../../components/pager.tsx';
 import { UnitSelect } from '../../components/unit-select.tsx';
 import { formatCount } from '../../format/number.ts';
 import { useLabel } from '../../i18n/vocabulary.tsx';
@@ -100,18 +100,14 @@ export default function SupervisionPage() {
           onRemove={(name) => change(name, undefined)}
           onClear={() => setParameters(withOrderFilter({}, 'state', undefined))}
         />
-        <div className={list.isPlaceholderData ? 'stale' : undefined}>
-          {list.isError ? (
-            <Problem error={list.error} onRetry={() => void list.refetch()} />
-          ) : !list.data ? (
-            <Loading rows={10} />
-          ) : list.data.items.length > 0 ? (
-            <OrderTable items={list.data.items} />
-          ) : (
-            <Nothing title={t('supervision.empty')}>{t('supervision.emptyHint')}</Nothing>
-          )}
-        </div>
-        <Pager paging={paging} next={list.data?.next} busy={list.isFetching} />
+        <PageOfList
+          asked={list}
+          paging={paging}
+          rows={10}
+          nothing={<Nothing title={t('supervision.empty')}>{t('supervision.emptyHint')}</Nothing>}
+        >
+          {(items) => <OrderTable items={items} />}
+        </PageOfList>
       </div>
       <Drawer title={t('filter.title')} open={drawer} onClose={() => setDrawer(false)} placement="right" size={340}>
         {drawer && (

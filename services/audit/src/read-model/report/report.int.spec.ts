@@ -4,6 +4,7 @@ import { openReadModel, type ReadModel } from '@anjuan/read-models';
 import { dayOf } from '@anjuan/service-kit';
 import { testDatabase, type TestDatabase } from '@anjuan/testing';
 import fc from 'fast-check';
+import type { EntityManager } from 'typeorm';
 import { reportQueries, type Asked } from '../../application/report-queries.ts';
 import { countFacts, factsOf, measures, periodOf, type Counted, type KnownCase } from '../../domain/index.ts';
 import { reportProjection } from './report.projection.ts';
@@ -149,4 +150,32 @@ describe('a report as of any past moment', () => {
       { numRuns: 30 },
     );
   });
+});
+
+describe('a live delivery', () => {
+  it('reads the rows of its own cases only, also where statistics know nothing of the table', async () => {
+    const told = Array.from({ length: 400 }, (_, number) => ({ number, what: -1, day: number % 90, later: 1 }));
+    const histories = historyOf([...told, ...told.map((step) => ({ ...step, what: 0 })), ...told.map((step) => ({ ...step, what: 1 }))]);
+    await projected(histories, 200);
+    const [last] = historyOf([{ number: 7, what: 16, day: 100, later: 3 }]);
+    if (!last) throw new RangeError('no event');
+    const closing = { ...last, recordedAt: new Date('2024-12-31') };
+    await model.manager.transaction(async (manager) => {
+      const before = await scanned(manager);
+      await reportProjection.project([closing], manager);
+      expect((await scanned(manager)) - before).toBe(0);
+    });
+    const closed: unknown[] = await model.manager.query(
+      `SELECT case_id FROM report_fact WHERE outcome = 'closed' AND known_until = 'infinity'`,
+    );
+    expect(closed).toEqual([{ case_id: 'case-7' }]);
+  });
+
+  /** Rows of the table that this connection read by going through all of it. */
+  async function scanned(manager: EntityManager): Promise<number> {
+    const sql = `SELECT seq_tup_read::integer AS rows FROM pg_stat_xact_user_tables WHERE relname = 'report_fact'`;
+    const [read]: { rows: number }[] = await manager.query(sql);
+    if (!read) throw new RangeError('no such table');
+    return read.rows;
+  }
 });

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { reportedTypes, type ReportFile } from '../../domain/report/index.ts';
 import { ReportCaseRow, ReportFactRow } from './entities.ts';
 import { MakeReport1764000000010 } from './report.migration.ts';
-import { changesOf, type Changes, type KeptReport, type Version } from './versions.ts';
+import { changesOf, type Changes, type Ended, type KeptReport, type Version } from './versions.ts';
 
 /** What the reports count, with when it was known: a report as of any past moment is one reading of these rows. */
 export const reportProjection: Projection = {
@@ -17,10 +17,16 @@ export const reportProjection: Projection = {
 
 async function project(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
   if (events.length === 0) return;
-  const changes = changesOf(await load([...new Set(events.map(({ caseId }) => caseId))], manager), events);
-  await end(changes.ended, manager);
-  await add(changes.versions, manager);
-  await keep(changes.cases, manager);
+  const known = await load([...new Set(events.map(({ caseId }) => caseId))], manager);
+  const { ended, versions, cases } = changesOf(known, events);
+  // All rows of a case were known by the time that its file tells; only one that began at that very moment can have been known for none.
+  await drop(
+    ended.filter(({ caseId, at }) => at.getTime() === known.get(caseId)?.knownAt.getTime()),
+    manager,
+  );
+  await end(ended, manager);
+  await add(versions, manager);
+  await keep(cases, manager);
 }
 
 async function load(caseIds: readonly string[], manager: EntityManager): Promise<Map<string, KeptReport>> {
@@ -31,18 +37,23 @@ async function load(caseIds: readonly string[], manager: EntityManager): Promise
   return new Map(rows.map(({ case_id, known_at, file }) => [case_id, { file, knownAt: known_at }]));
 }
 
+// Of arrays the planner knows the length, of JSON not: for the few rows of a live delivery it would read the whole table.
+const endedRows = 'unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::timestamptz[]) AS e (case_id, kind, code, number, at)';
+const same = `(f.case_id, f.kind, f.code, f.number) = (e.case_id, e.kind, e.code, e.number) AND f.known_until = 'infinity'`;
+
 /** A row that would have been known for no time at all goes. */
-async function end(ended: Changes['ended'], manager: EntityManager): Promise<void> {
-  if (ended.length === 0) return;
-  const rows = ended.map(({ caseId, fact: { kind, code, number }, at }) => ({ case_id: caseId, kind, code, number, at }));
-  await manager.query(
-    `WITH ended AS (SELECT * FROM jsonb_to_recordset($1) AS e (case_id text, kind text, code text, number integer, at timestamptz)),
-       gone AS (DELETE FROM report_fact f USING ended e WHERE (f.case_id, f.kind, f.code, f.number) = (e.case_id, e.kind, e.code, e.number)
-         AND f.known_until = 'infinity' AND f.known_from >= e.at)
-     UPDATE report_fact f SET known_until = e.at FROM ended e WHERE (f.case_id, f.kind, f.code, f.number) = (e.case_id, e.kind, e.code, e.number)
-       AND f.known_until = 'infinity' AND f.known_from < e.at`,
-    [JSON.stringify(rows)],
-  );
+async function drop(ended: readonly Ended[], manager: EntityManager): Promise<void> {
+  if (ended.length > 0)
+    await manager.query(`DELETE FROM report_fact f USING ${endedRows} WHERE ${same} AND f.known_from >= e.at`, arraysOf(ended));
+}
+
+async function end(ended: readonly Ended[], manager: EntityManager): Promise<void> {
+  if (ended.length > 0) await manager.query(`UPDATE report_fact f SET known_until = e.at FROM ${endedRows} WHERE ${same}`, arraysOf(ended));
+}
+
+function arraysOf(ended: readonly Ended[]): readonly unknown[][] {
+  const keys = ['kind', 'code', 'number'] as const;
+  return [ended.map(({ caseId }) => caseId), ...keys.map((key) => ended.map(({ fact }) => fact[key])), ended.map(({ at }) => at)];
 }
 
 async function add(versions: readonly Version[], manager: EntityManager): Promise<void> {

@@ -8,4 +8,6 @@ export { discardedIn } from './dead-letters/discarded.ts';
 export { deadLetterOperations } from './dead-letters/release.ts';
 export { addRows, failedRow, heldAmong, unreadableRow, waitingRow, type NewRow } from './dead-letters/rows.ts';
 export type { BeginFilling, Filling } from './filling/filling.ts';
-export { copyRows, type CopyValue } from './filling/copy-rows.ts';
+export { copyRows, recordRows, type CopyValue } from './filling/copy-rows.ts';
+export { fillByCase, type CaseTables } from './filling/fill-by-case.ts';
+export { inTransactions } from './filling/in-transactions.ts';

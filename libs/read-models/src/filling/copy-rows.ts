@@ -25,6 +25,21 @@ export async function copyRows(
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)));
 }
 
+/** The rows that items make, by their columns, objects as JSON; one at a time, so that the text of thousands is never there at once. */
+export function* recordRows<Item, Column extends string>(
+  items: readonly Item[],
+  names: readonly Column[],
+  recordsOf: (item: Item) => readonly Readonly<Record<Column, CopyValue | object>>[],
+): Generator<readonly CopyValue[]> {
+  for (const item of items) {
+    for (const record of recordsOf(item)) yield names.map((name) => copyValue(record[name]));
+  }
+}
+
+function copyValue(value: CopyValue | object): CopyValue {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
 function* chunks(rows: Iterable<readonly CopyValue[]>): Generator<string> {
   let chunk = '';
   for (const row of rows) {

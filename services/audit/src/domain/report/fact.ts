@@ -41,6 +41,6 @@ export interface Fact extends Dimensions {
 }
 
 /** Name of a fact within its case. */
-export function factKey({ kind, code, number }: Fact): string {
+export function factKey({ kind, code, number }: Pick<Fact, 'kind' | 'code' | 'number'>): string {
   return `${kind} ${code} ${number}`;
 }

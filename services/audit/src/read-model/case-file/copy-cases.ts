@@ -1,4 +1,4 @@
-import { copyRows, type CopyValue } from '@anjuan/read-models';
+import { copyRows, inTransactions, recordRows } from '@anjuan/read-models';
 import type { EntityManager } from 'typeorm';
 import type { CaseFile } from '../../domain/index.ts';
 import { caseRecord, clockRecords, type amendmentRecord, type sealedRecord } from './rows.ts';
@@ -9,14 +9,7 @@ export interface KeptCase {
   sealed: ReturnType<typeof sealedRecord>;
   /** Likewise, of what amends the registration. */
   amendments: readonly NonNullable<ReturnType<typeof amendmentRecord>>[];
-  /** In which it moved last. */
-  generation: number;
 }
-
-/** Cases written in one transaction: a long one would hold back the head of the store, and so every consumer. */
-const casesPerTransaction = 2_000;
-/** Transactions at the same time. */
-const lanes = 2;
 
 const columns = {
   case_file: [
@@ -29,15 +22,8 @@ const columns = {
 } as const;
 
 /** Writes cases of which the tables have no row, some of them only partly when it throws. */
-export async function copyCases(cases: readonly KeptCase[], manager: EntityManager): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < cases.length) {
-      const part = cases.slice(next, (next += casesPerTransaction));
-      await manager.transaction((within) => copyPart(part, within));
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+export function copyCases(cases: readonly KeptCase[], manager: EntityManager): Promise<void> {
+  return inTransactions(manager, cases, copyPart);
 }
 
 async function copyPart(part: readonly KeptCase[], manager: EntityManager): Promise<void> {
@@ -46,14 +32,14 @@ async function copyPart(part: readonly KeptCase[], manager: EntityManager): Prom
     manager,
     'case_file',
     columns.case_file,
-    rows(files, columns.case_file, (file) => [caseRecord(file)]),
+    recordRows(files, columns.case_file, (file) => [caseRecord(file)]),
   );
-  await copyRows(manager, 'case_clock', columns.case_clock, rows(files, columns.case_clock, clockRecords));
+  await copyRows(manager, 'case_clock', columns.case_clock, recordRows(files, columns.case_clock, clockRecords));
   await copyRows(
     manager,
     'case_sealed',
     columns.case_sealed,
-    rows(part, columns.case_sealed, ({ sealed }) => (sealed ? [sealed] : [])),
+    recordRows(part, columns.case_sealed, ({ sealed }) => (sealed ? [sealed] : [])),
   );
   const amended = part.filter(({ amendments }) => amendments.length > 0);
   if (amended.length === 0) return;
@@ -61,23 +47,8 @@ async function copyPart(part: readonly KeptCase[], manager: EntityManager): Prom
     manager,
     'case_amendment',
     columns.case_amendment,
-    rows(amended, columns.case_amendment, ({ amendments }) => amendments),
+    recordRows(amended, columns.case_amendment, ({ amendments }) => amendments),
   );
-}
-
-// A row at a time, so that the text of thousands of files is never there at once.
-function* rows<Item, Column extends string>(
-  items: readonly Item[],
-  names: readonly Column[],
-  recordsOf: (item: Item) => readonly Readonly<Record<Column, CopyValue | object>>[],
-): Generator<readonly CopyValue[]> {
-  for (const item of items) {
-    for (const record of recordsOf(item)) yield names.map((name) => copyValue(record[name]));
-  }
-}
-
-function copyValue(value: CopyValue | object): CopyValue {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
 /** Takes cases out of the tables again and gives their files; what is sealed stays. Those that are not there are passed over. */

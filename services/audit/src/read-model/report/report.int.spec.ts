@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { reportQueries, type Asked } from '../../application/report-queries.ts';
 import { countFacts, factsOf, measures, periodOf, type Counted, type KnownCase } from '../../domain/index.ts';
+import { fillReports } from './fill-reports.ts';
 import { reportProjection } from './report.projection.ts';
 import { historyOf, momentAt, stepArbitrary, type ToldStep } from './testing/random-history.ts';
 import { addEvent, type KeptReport } from './versions.ts';
@@ -30,11 +31,20 @@ async function projected(events: readonly RecordedEvent[], page: number): Promis
     await model.manager.transaction((manager) => reportProjection.project(events.slice(from, from + page), manager));
 }
 
+/** The other way to the same rows, which a rebuild takes; `capacity` cases are kept in memory. */
+async function filled(events: readonly RecordedEvent[], page: number, capacity: number): Promise<void> {
+  await model.manager.query('TRUNCATE report_fact, report_case');
+  const filling = fillReports(model.manager, capacity);
+  for (let from = 0; from < events.length; from += page) await filling.add(events.slice(from, from + page));
+  await filling.finish();
+}
+
 /** The plain replay: of each case the events of its beginning that were recorded by the moment, folded one by one. */
 function replayed(events: readonly RecordedEvent[], asOf: Date): KnownCase[] {
   const cases = new Map<string, KeptReport>();
   const beyond = new Set<string>();
   for (const event of events) {
+    if (event.type !== 'PetitionRegistered' && !cases.has(event.caseId)) continue;
     if (event.recordedAt > asOf) beyond.add(event.caseId);
     if (beyond.has(event.caseId)) continue;
     cases.set(event.caseId, addEvent(cases.get(event.caseId) ?? { file: null, knownAt: new Date(0) }, event));
@@ -62,10 +72,11 @@ describe('a report as of any past moment', () => {
       fc.asyncProperty(
         fc.array(stepArbitrary, { minLength: 1, maxLength: 120 }),
         fc.integer({ min: 1, max: 50 }),
+        fc.option(fc.integer({ min: 1, max: 12 })),
         fc.array(fc.tuple(periods, fc.integer({ min: 0, max: 130 })), { minLength: 3, maxLength: 6 }),
-        async (steps: readonly ToldStep[], page, questions) => {
+        async (steps: readonly ToldStep[], page, capacity, questions) => {
           const events = historyOf(steps);
-          await projected(events, page);
+          await (capacity === null ? projected(events, page) : filled(events, page, capacity));
           for (const [period, minute] of questions) {
             const question = asked(period, momentAt(minute));
             const expected = told(countFacts(replayed(events, question.asOf), question));
@@ -74,7 +85,7 @@ describe('a report as of any past moment', () => {
           }
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 120 },
     );
     expect(seen).toBeGreaterThan(1000);
   });
@@ -133,6 +144,27 @@ describe('a report as of any past moment', () => {
         }
       }),
       { numRuns: 10 },
+    );
+  });
+
+  it('has the same rows whether they were projected page by page or filled at once', async () => {
+    const rows = (): Promise<unknown> =>
+      model.manager.query(
+        `SELECT f::text AS row FROM report_fact f UNION ALL SELECT c::text FROM report_case c ORDER BY row`, // all columns of both
+      );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(stepArbitrary, { minLength: 1, maxLength: 100 }),
+        fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 12 })),
+        async (steps, [page, filledPage, capacity]) => {
+          const events = historyOf(steps);
+          await projected(events, page);
+          const expected = await rows();
+          await filled(events, filledPage, capacity);
+          expect(await rows()).toEqual(expected);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

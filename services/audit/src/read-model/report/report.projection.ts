@@ -3,7 +3,9 @@ import type { Projection } from '@anjuan/read-models';
 import type { EntityManager } from 'typeorm';
 import { reportedTypes, type ReportFile } from '../../domain/report/index.ts';
 import { ReportCaseRow, ReportFactRow } from './entities.ts';
+import { fillReports } from './fill-reports.ts';
 import { MakeReport1764000000010 } from './report.migration.ts';
+import { caseRecords, factRecord } from './rows.ts';
 import { changesOf, type Changes, type Ended, type KeptReport, type Version } from './versions.ts';
 
 /** What the reports count, with when it was known: a report as of any past moment is one reading of these rows. */
@@ -13,6 +15,7 @@ export const reportProjection: Projection = {
   entities: [ReportFactRow, ReportCaseRow],
   migrations: [MakeReport1764000000010],
   project,
+  fill: fillReports,
 };
 
 async function project(events: readonly RecordedEvent[], manager: EntityManager): Promise<void> {
@@ -63,13 +66,8 @@ async function add(versions: readonly Version[], manager: EntityManager): Promis
   ]);
 }
 
-function factRecord({ caseId, fact: { from, to, repeatOf, ...rest }, from: knownFrom, until }: Version) {
-  const known = { known_from: knownFrom, known_until: until ?? 'infinity' };
-  return { case_id: caseId, ...known, from_day: from, to_day: to, repeat_of: repeatOf, ...rest };
-}
-
 async function keep(cases: Changes['cases'], manager: EntityManager): Promise<void> {
-  const rows = [...cases].flatMap(([case_id, { file, knownAt: known_at }]) => (file === null ? [] : [{ case_id, known_at, file }]));
+  const rows = [...cases].flatMap(([caseId, kept]) => caseRecords(caseId, kept));
   if (rows.length === 0) return;
   await manager.query(
     `INSERT INTO report_case SELECT * FROM jsonb_populate_recordset(NULL::report_case, $1)

@@ -45,12 +45,20 @@ export function track(caseId: string, kept: KeptReport = before): Tracked {
   return { caseId, kept, facts: byKey(kept.file), unwritten: new Map() };
 }
 
+/** Makes a case as it was when its rows were taken out of the tables; `since` is when each of its facts, by name, became known. */
+export function recall(own: Tracked, kept: KeptReport, since: ReadonlyMap<string, Date>): void {
+  own.kept = kept;
+  own.facts = byKey(kept.file);
+  for (const [key, from] of since) own.unwritten.set(key, from);
+}
+
 /**
  * Adds an event to a case. An event counts from when it and all before it in its case are recorded: where the store's clock stands still or
- * runs back a little between two of a case, the later one counts no earlier than the one before.
+ * runs back a little between two of a case, the later one counts no earlier than the one before. What comes before the registration counts for nothing.
  */
 export function addEvent({ file, knownAt }: KeptReport, event: RecordedEvent): KeptReport {
   const next = evolveReport(file, payloadOf<ReportedEvent>(event), dayOf(event.occurredAt));
+  if (next === null) return before;
   return { file: next, knownAt: event.recordedAt > knownAt ? event.recordedAt : knownAt };
 }
 

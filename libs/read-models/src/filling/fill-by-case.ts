@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import type { RecordedEvent } from '@anjuan/contracts';
 import type { Filling } from './filling.ts';
 
@@ -14,8 +15,10 @@ export interface CaseTables<Kept> {
   write(cases: readonly Kept[]): Promise<void>;
 }
 
-/** Cases kept in memory at once, a few kB each: about as many as a large city has open. */
-const defaultCapacity = 20_000;
+/** Bytes of memory that a case takes while it is kept, about. */
+const bytesPerCase = 4_096;
+/** Cases kept in memory at once: so many as fit into an eighth of what this process may use, 130,000 of them in 4 GB. */
+const defaultCapacity = Math.floor(getHeapStatistics().heap_size_limit / 8 / bytesPerCase);
 
 /**
  * Fills the tables of a read model of cases. The cases that moved last are kept in memory, so that one whose events lie close together is

@@ -8,6 +8,7 @@ import { fillCaseFile } from './fill-case-file.ts';
 import { MakeCaseAmendment1700000000002 } from './make-case-amendment.migration.ts';
 import { MakeCaseFile1700000000001 } from './make-case-file.migration.ts';
 import { beginsCase } from './rows.ts';
+import { KeepFilesPlain1700000000004 } from './keep-files-plain.migration.ts';
 import { WarnByClock1700000000003 } from './warn-by-clock.migration.ts';
 import { saveAmendments, saveFiles, saveSealed, saveUnits } from './save-rows.ts';
 
@@ -16,7 +17,7 @@ export const caseFileProjection: Projection = {
   name: 'audit/case-file',
   filter: { categories: ['intake', 'classification', 'assignment', 'supervision'] },
   entities: [CaseRow, SealedRow, AmendmentRow, ClockRow, UnitRow],
-  migrations: [MakeCaseFile1700000000001, MakeCaseAmendment1700000000002, WarnByClock1700000000003],
+  migrations: [MakeCaseFile1700000000001, MakeCaseAmendment1700000000002, WarnByClock1700000000003, KeepFilesPlain1700000000004],
   project,
   fill: fillCaseFile,
 };

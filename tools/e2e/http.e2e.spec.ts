@@ -87,3 +87,9 @@ describe('the HTTP interface', () => {
     expect(body.errors?.map(({ field }) => field).sort()).toEqual(['channel', 'extra', 'headcount', 'petitioner.phone', 'text']);
   });
 });
+
+it('a system that is not ready in time is ended, since nobody waits for it any more', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'anjuan-late-'));
+  await expect(startSystem(folder, {}, { program: 'standalone', readyWithinMs: 1 })).rejects.toThrow('the system ended with code');
+  await rm(folder, { recursive: true, force: true });
+});

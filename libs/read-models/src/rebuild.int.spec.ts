@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { comparePositions, formatPosition, type EventToAppend } from '@anjuan/contracts';
+import { formatPosition, type EventToAppend } from '@anjuan/contracts';
 import { farthest } from '@anjuan/event-bus';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
-import { testDatabase, until, type TestDatabase } from '@anjuan/testing';
+import { settled, testDatabase, type TestDatabase } from '@anjuan/testing';
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { copyRows } from './filling/copy-rows.ts';
 import { dropIndexes, makeIndexes, queryIndexes } from './filling/query-indexes.ts';
@@ -61,9 +61,8 @@ async function append(first: number, ...cases: string[]): Promise<EventToAppend[
   for (const one of events) {
     const appended = await store.append(`intake-${one.caseId}`, [one], 'any');
     if (appended.outcome !== 'appended') throw new Error('a conflict without an expectation');
-    // Other suites write on the same server, and the head waits for the oldest transaction there.
-    await until('the event is settled', async () => comparePositions(await store.head(), appended.position) >= 0);
   }
+  await settled(database.url);
   return events;
 }
 

@@ -37,7 +37,11 @@ async function* run(context: BenchContext): AsyncGenerator<Figure, void, undefin
 async function seconds(file: string, dataDir: string, program: SystemProgram): Promise<number> {
   // Any suggestion is confirmed by rule, so that the cases come to assignment too.
   const all = { ANJUAN_CONFIRM_THRESHOLD: '0.01', ANJUAN_CONFIRM_THRESHOLD_ACCUSATION: '0.01' };
-  const system = await startSystem(dataDir, { ...all, DATABASE_URL: undefined, KAFKA_BROKERS: undefined, ANJUAN_LOG: 'warn' }, program);
+  const system = await startSystem(
+    dataDir,
+    { ...all, DATABASE_URL: undefined, KAFKA_BROKERS: undefined, ANJUAN_LOG: 'warn' },
+    { readyWithinMs: 300_000, ...program },
+  );
   try {
     const begun = performance.now();
     await importPetitions(file, system.url);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
 import { WrongUsage } from '../config/settings.ts';
-import { serviceConfig } from './service-config.ts';
+import { serviceConfig, servicePorts, type ServiceName } from './service-config.ts';
 
 const needed = { DATABASE_URL: 'postgres://h/d' };
-const faultsOf = (args: string[], env: Record<string, string>, own?: () => never): string[] => {
+const faultsOf = (args: string[], env: Record<string, string>, own?: () => never, name: ServiceName = 'intake'): string[] => {
   try {
-    serviceConfig('intake', args, env, own);
+    serviceConfig(name, args, env, own);
     return [];
   } catch (error) {
     if (error instanceof WrongUsage) return error.message.split('\n');
@@ -55,6 +55,12 @@ describe('the settings of a service that runs alone', () => {
     ];
     expect(faults.map((fault) => fault.split('：')[0])).toEqual(named);
     expect(faults.every((fault) => fault.includes(' / '))).toBe(true);
+  });
+  it('ask for the files of the office only where limits are reckoned', () => {
+    const env = { ...needed, ANJUAN_HOLIDAYS: '/none', ANJUAN_LOCAL_LIMITS: '/none', ANJUAN_WARNINGS: '/none' };
+    const names = Object.keys(servicePorts) as ServiceName[];
+    expect(names.filter((name) => faultsOf([], env, undefined, name).length > 0)).toEqual(['intake', 'assignment', 'supervision']);
+    expect(faultsOf([], env, undefined, 'assignment')).toHaveLength(3);
   });
   it('take what is set to nothing for not set', () => {
     expect(faultsOf([], { ...needed, KAFKA_BROKERS: '', ANJUAN_PORT: '' })).toEqual([]);

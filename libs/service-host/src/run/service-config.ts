@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import { kafkaConfig, type KafkaSettings } from '@anjuan/event-bus';
-import type { Regulation } from '@anjuan/regulation';
+import { theRegulation, type Regulation } from '@anjuan/regulation';
 import { officeRules } from '../config/office-files.ts';
 import { common, commonSources, settingsReader, type Environment } from '../config/settings.ts';
 
 /** The services that can run as processes of their own, with the port that each takes when none is given. */
 export const servicePorts = { intake: 8081, classification: 8082, assignment: 8083, supervision: 8084, audit: 8085 } as const;
 export type ServiceName = keyof typeof servicePorts;
+
+/** Those that reckon days and limits; the others need no file of the office, and start without. */
+const byOfficeRules: readonly ServiceName[] = ['intake', 'assignment', 'supervision'];
 
 /** How one service is run as a process of its own. */
 export interface ServiceConfig<Own> {
@@ -21,7 +24,7 @@ export interface ServiceConfig<Own> {
   readonly kurrentUrl: string | undefined;
   /** Undefined: events come out of the store itself. */
   readonly kafka: KafkaSettings | undefined;
-  /** The rules with the files of the office. */
+  /** The rules, with the files of the office where the service goes by them. */
   readonly regulation: Regulation;
   readonly own: Own | undefined;
   readonly env: Environment;
@@ -37,11 +40,11 @@ export function serviceConfig<Own>(
   const reader = settingsReader(args, environment, commonSources);
   const { port, host, data, log, databaseUrl, kurrentUrl } = common;
   const settings = reader.read({ port: port(servicePorts[name]), host, data, log, databaseUrl, kurrentUrl });
-  const rules = reader.part(officeRules);
+  const regulation = byOfficeRules.includes(name) ? reader.part(officeRules)?.regulation : theRegulation;
   const own = ownSettings ? reader.part(ownSettings) : undefined;
   const kafka = reader.part((env) => (env['KAFKA_BROKERS'] === undefined ? undefined : kafkaConfig(env)));
   reader.finish();
   const { data: folder, ...rest } = settings as NonNullable<typeof settings>;
-  const { regulation } = rules as NonNullable<typeof rules>;
-  return { ...rest, kurrentUrl: rest.kurrentUrl, dataDir: resolve(folder), kafka, regulation, own, env: reader.env };
+  const ownRules = regulation as NonNullable<typeof regulation>; // finish threw where it is missing
+  return { ...rest, kurrentUrl: rest.kurrentUrl, dataDir: resolve(folder), kafka, regulation: ownRules, own, env: reader.env };
 }

@@ -1,14 +1,12 @@
-import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { EventToAppend, RecordedEvent } from '@anjuan/contracts';
 import { inProcessTransport, type Transport } from '@anjuan/event-bus';
 import { createPostgresEventStore, EventStoreUnavailable, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, masterKeyOf, masterKeysOf, migratePersonalData } from '@anjuan/personal-data';
 import { testDatabase, until, type TestDatabase } from '@anjuan/testing';
+import { nestApp } from '@anjuan/testing/nest';
 import pg from 'pg';
 import { commandRunner } from '../commands/run-command.ts';
 import { ProblemFilter } from '../http/problem-filter.ts';
@@ -52,10 +50,7 @@ beforeAll(async () => {
   });
   const vault = createVault({ pool, masterKeys: masterKeysOf([masterKeyOf(Buffer.alloc(32, 3))]) });
   const parts = { consumers: [manager], store, runner: commandRunner(store, vault), clock: () => new Date('2026-03-01T02:00:00Z') };
-  Logger.overrideLogger(false);
-  app = await NestFactory.create<NestFastifyApplication>(DeadLettersModule.with(parts), new FastifyAdapter());
-  app.useGlobalFilters(new ProblemFilter(() => undefined));
-  await app.init();
+  app = await nestApp(DeadLettersModule.with(parts), new ProblemFilter(() => undefined));
   transport = inProcessTransport(store, { tries: 2 });
   running = transport.run(manager, end.signal);
 });

@@ -16,26 +16,33 @@ export interface RunningSystem {
 export interface SystemProgram {
   readonly program: 'standalone' | 'distributed';
   readonly args?: readonly string[];
+  /** How long it may take to be ready; when absent 55 s, less than the hooks and tests wait that start one. */
+  readonly readyWithinMs?: number;
 }
 
-/** Starts the built system on a folder and a free port. Rejects with its output when it ends before it is ready. */
+/**
+ * Starts the built system on a folder and a free port. Rejects with its output when it ends before it is ready, and ends it where it is not ready
+ * in time: whoever waits for it would give up, and nobody would be there to end it.
+ */
 export function startSystem(
   dataDir: string,
   env: Readonly<Record<string, string | undefined>> = {},
-  { program, args = [] }: SystemProgram = { program: 'standalone' },
+  { program, args = [], readyWithinMs = 55_000 }: SystemProgram = { program: 'standalone' },
 ): Promise<RunningSystem> {
   const child = spawn(process.execPath, [`services/${program}/dist/main.js`, '--port', '0', '--data', dataDir, ...args], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  const late = setTimeout(() => child.kill('SIGTERM'), readyWithinMs);
+  const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code))).finally(() => clearTimeout(late));
   let output = '';
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       output += chunk.toString();
       const url = /^Anjuan is ready at (\S+)$/m.exec(output)?.[1];
       if (url === undefined) return;
+      clearTimeout(late);
       const end = (signal: NodeJS.Signals): Promise<number | null> => {
         child.kill(signal);
         return exited;

@@ -1,17 +1,12 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { EventToAppend, JsonObject } from '@anjuan/contracts';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, masterKeyOf, masterKeysOf, migratePersonalData, sealEvents, type Vault } from '@anjuan/personal-data';
-import { CLOCK, EVENT_STORE, ProblemFilter, VAULT } from '@anjuan/service-kit';
 import { testDatabase, type TestDatabase } from '@anjuan/testing';
 import pg from 'pg';
-import { AuditModule } from '../audit.module.ts';
-import { CASE_QUERIES, REPORT_QUERIES } from '../tokens.ts';
+import { openAuditApp } from './testing/open-audit-app.ts';
 
 // Real: PostgreSQL, the store, the vault, Nest and Fastify by injection. Given: the clock and the names of units.
 let database: TestDatabase;
@@ -41,17 +36,7 @@ beforeAll(async () => {
   pool = new pg.Pool({ connectionString: database.url });
   vault = createVault({ pool, masterKeys: masterKeysOf([masterKeyOf(Buffer.alloc(32, 7))]) });
   store = createPostgresEventStore({ connectionString: database.url });
-  Logger.overrideLogger(false);
-  const module = AuditModule.with([
-    { provide: REPORT_QUERIES, useValue: null },
-    { provide: CASE_QUERIES, useValue: { unitNames: () => Promise.resolve((code: string) => code) } },
-    { provide: EVENT_STORE, useValue: store },
-    { provide: VAULT, useValue: vault },
-    { provide: CLOCK, useValue: () => new Date('2024-07-01T00:00:00Z') },
-  ]);
-  app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter());
-  app.useGlobalFilters(new ProblemFilter(() => undefined));
-  await app.init();
+  app = await openAuditApp({ store, vault });
 });
 afterAll(async () => {
   await app.close();

@@ -1,18 +1,13 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@anjuan/contracts';
 import { openReadModel, type ReadModel } from '@anjuan/read-models';
-import { CLOCK, EVENT_STORE, ProblemFilter, VAULT } from '@anjuan/service-kit';
 import { testDatabase, type TestDatabase } from '@anjuan/testing';
 import ExcelJS from 'exceljs';
 import { reportQueries } from '../application/report-queries.ts';
-import { AuditModule } from '../audit.module.ts';
 import { reportProjection } from '../read-model/report/report.projection.ts';
-import { CASE_QUERIES, REPORT_QUERIES } from '../tokens.ts';
 import type { ReportView } from './report-view.ts';
+import { openAuditApp } from './testing/open-audit-app.ts';
 import { registrations, told } from './testing/may-2024.ts';
 
 // Real: PostgreSQL, the read model of the reports, Nest and Fastify by injection. Given: the clock and the names of units.
@@ -72,18 +67,7 @@ beforeAll(async () => {
   model = await openReadModel(database.url, reportProjection);
   const events = [...registrations(), ...steps].sort((one, other) => one.recordedAt.getTime() - other.recordedAt.getTime());
   await model.manager.transaction((manager) => reportProjection.project(events, manager));
-  Logger.overrideLogger(false);
-  const names = new Map([['S002', '市住房和城乡建设局']]);
-  const module = AuditModule.with([
-    { provide: REPORT_QUERIES, useValue: reportQueries(model.manager) },
-    { provide: CASE_QUERIES, useValue: { unitNames: () => Promise.resolve((code: string) => names.get(code) ?? code) } },
-    { provide: EVENT_STORE, useValue: null },
-    { provide: VAULT, useValue: null },
-    { provide: CLOCK, useValue: () => new Date('2024-07-01T00:00:00Z') },
-  ]);
-  app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter());
-  app.useGlobalFilters(new ProblemFilter(() => undefined));
-  await app.init();
+  app = await openAuditApp({ reports: reportQueries(model.manager), unitNames: new Map([['S002', '市住房和城乡建设局']]) });
 });
 afterAll(async () => {
   await app.close();

@@ -1,13 +1,11 @@
-import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData } from '@anjuan/personal-data';
 import { theRegulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { testDatabase, type TestDatabase } from '@anjuan/testing';
+import { nestApp } from '@anjuan/testing/nest';
 import pg from 'pg';
 import { openIntake } from '../index.ts';
 
@@ -32,10 +30,7 @@ beforeAll(async () => {
     ...{ jobs: createJobs(report), report, regulation: theRegulation },
   };
   const service = await openIntake(host);
-  Logger.overrideLogger(false);
-  app = await NestFactory.create<NestFastifyApplication>(service.module, new FastifyAdapter());
-  app.useGlobalFilters(new ProblemFilter(report));
-  await app.init();
+  app = await nestApp(service.module, new ProblemFilter(report));
 });
 afterAll(async () => {
   await app.close();

@@ -1,7 +1,3 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { accept, type AssignmentEvent, type DomainEvent, type Owner } from '@anjuan/contracts';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
 import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalData, type Vault } from '@anjuan/personal-data';
@@ -9,6 +5,7 @@ import { schemaOf } from '@anjuan/read-models';
 import { theRegulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { settled, testDatabase } from '@anjuan/testing';
+import { nestApp } from '@anjuan/testing/nest';
 import pg from 'pg';
 import { openAssignment, type AssignmentConfig } from '../../index.ts';
 
@@ -87,10 +84,7 @@ export async function openForTest({ beside, config, around = (store) => store }:
     ...{ jobs: createJobs(report), report, regulation: theRegulation },
   };
   const service = await openAssignment(host, config);
-  Logger.overrideLogger(false);
-  const app = await NestFactory.create<NestFastifyApplication>(service.module, new FastifyAdapter());
-  app.useGlobalFilters(new ProblemFilter(report));
-  await app.init();
+  const app = await nestApp(service.module, new ProblemFilter(report));
   const send = async (method: 'POST' | 'PUT', url: string, body: object, actor: string, key?: string) => {
     const headers = { 'anjuan-actor': actor, ...(key === undefined ? {} : { 'idempotency-key': key }) };
     const response = await app.inject({ method, url, headers, payload: body });

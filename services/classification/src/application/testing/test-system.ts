@@ -34,7 +34,7 @@ export type TestUnit = Partial<Omit<EventOf<'UnitRecorded'>, 'type'>> & { readon
 
 export const noConfirmation: ClassificationConfig['rule'] = { proposal: null, accusation: null, 'appeal-request': null };
 const keys = masterKeysOf([masterKeyOf(Buffer.alloc(32, 7))]);
-const quiet = Object.assign(new NestApplicationContextOptions(), { logger: false as const });
+const quiet = Object.assign(new NestApplicationContextOptions(), { logger: false as const, abortOnError: false });
 const clerk = { id: 'clerk-7', role: 'intake-clerk', unit: 'S002' };
 const officer = { id: 'classifier-3', role: 'classifier', unit: 'S002' };
 

@@ -1,7 +1,3 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { accept, type DomainEvent, type Owner, type RecordedEvent } from '@anjuan/contracts';
 import type { Consumer } from '@anjuan/event-bus';
 import { createPostgresEventStore, migrateEventStore, type EventStore } from '@anjuan/event-store';
@@ -9,6 +5,7 @@ import { createVault, deriveSecret, masterKeyOf, masterKeysOf, migratePersonalDa
 import { theRegulation, type ListingRow, type Regulation } from '@anjuan/regulation';
 import { commandRunner, createJobs, ProblemFilter, type Host } from '@anjuan/service-kit';
 import { settled, testDatabase } from '@anjuan/testing';
+import { nestApp } from '@anjuan/testing/nest';
 import pg from 'pg';
 import { listDue } from '../../application/list-when-due.scheduler.ts';
 import { openSupervision } from '../../index.ts';
@@ -55,10 +52,7 @@ export async function openBacklogForTest(regulation: Regulation = theRegulation)
     ...{ jobs: createJobs(report), report, regulation },
   };
   const service = await openSupervision(host);
-  Logger.overrideLogger(false);
-  const app = await NestFactory.create<NestFastifyApplication>(service.module, new FastifyAdapter());
-  app.useGlobalFilters(new ProblemFilter(report));
-  await app.init();
+  const app = await nestApp(service.module, new ProblemFilter(report));
   const answered = (response: { statusCode: number; json: () => unknown }): Answer => ({
     status: response.statusCode,
     body: response.json() as Answer['body'],

@@ -1,6 +1,8 @@
 export * from './port.ts';
 export * from './errors.ts';
+export type { Snapshot, SnapshotStore } from './snapshots.ts';
 export { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store.ts';
+export { createPostgresSnapshots } from './postgres/postgres-snapshots.ts';
 export { createKurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb/kurrent-event-store.ts';
 export { migrateEventStore, type MigrateOptions } from './postgres/migrate.ts';
 export { rotateEventStore, type RotateOptions, type Rotation } from './postgres/rotate.ts';

@@ -23,7 +23,7 @@ export { askedToEnd, endingMs, endProcess, endWithParent, runMain } from './proc
 export { undoStack, type Undo } from './process/undo.ts';
 export { deliveringFrom, type Delivering } from './run/broker.ts';
 export { ensureMasterKeys, findMasterKeys, masterKeyFile } from './run/master-keys.ts';
-export { openHost } from './run/open-host.ts';
+export { openHost, type OpenHost } from './run/open-host.ts';
 export { runService, type ServiceProcess } from './run/run-service.ts';
 export { listeningAt, serve, version, type Serving } from './run/serve.ts';
 export { servicePorts, type ServiceName } from './run/service-config.ts';

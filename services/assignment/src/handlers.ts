@@ -6,3 +6,4 @@ export { unitStream } from './application/register-facts.ts';
 export type { Step } from './application/steps.ts';
 export { TakeStepCommand, TakeStepHandler } from './application/take-step.handler.ts';
 export { unitToSucceed, type AssignmentRefusal, type AssignmentState } from './domain/index.ts';
+export { assignmentDecider } from './application/assignment-decider.ts';

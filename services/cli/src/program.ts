@@ -13,6 +13,7 @@ import { addRegulationCommands } from './commands/regulation.ts';
 import { addReportCommands } from './commands/report.ts';
 import { addSimulateCommands } from './commands/simulate.ts';
 import { addStepCommands } from './commands/steps.ts';
+import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addStoreCommands } from './commands/store.ts';
 import { addSystemCommands } from './commands/system.ts';
 import { addTemplateCommands } from './commands/templates.ts';
@@ -78,6 +79,7 @@ export function createProgram(io: Io, onExit: (code: 0 | 1) => void): Command {
     addReportCommands,
     addRegulationCommands,
     addStoreCommands,
+    addSnapshotCommands,
     addSystemCommands,
     addDeadLetterCommands,
     addSimulateCommands,

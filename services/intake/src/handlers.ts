@@ -3,3 +3,4 @@ export { RegisterPetitionCommand, RegisterPetitionHandler } from './application/
 export { registration } from './application/registration.ts';
 export { TakeWindowStepCommand, TakeWindowStepHandler, type WindowStep } from './application/take-window-step.handler.ts';
 export { WithdrawPetitionCommand, WithdrawPetitionHandler } from './application/withdraw-petition.handler.ts';
+export { petitionDecider } from './application/petition-decider.ts';

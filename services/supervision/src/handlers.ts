@@ -1,5 +1,5 @@
 /** The commands and reactions of this service without HTTP and without a running host: what a simulation drives. */
-export { GroupSteps } from './application/backlog-group-steps.ts';
+export { groupDecider, GroupSteps } from './application/backlog-group-steps.ts';
 export { TakeBacklogStepCommand, TakeBacklogStepHandler } from './application/backlog-step.handler.ts';
 export type { BacklogStep } from './application/backlog-steps.ts';
 export { moveClocks } from './application/clock-when-stepped.process.ts';
@@ -9,3 +9,6 @@ export { ExtendHandlingLimitCommand, ExtendHandlingLimitHandler } from './applic
 export type { BacklogRefusal, BacklogState } from './domain/backlog/index.ts';
 export { closeCampaign, makeBatch, openCampaign } from './domain/campaign/index.ts';
 export { causes as clockingCauses } from './domain/index.ts';
+export { backlogDecider } from './application/backlog-stream.ts';
+export { clocksDecider } from './application/clocks-decider.ts';
+export { orderDecider } from './application/order-stream.ts';

@@ -15,7 +15,12 @@ const readGrants = (role: string) => `
   GRANT SELECT ON ALL TABLES IN SCHEMA event_store TO ${role};
   GRANT EXECUTE ON FUNCTION event_store.align, event_store.position_offset TO ${role};
 `;
-const appendGrants = (role: string) => `GRANT EXECUTE ON FUNCTION event_store.append, event_store.append_one TO ${role};`;
+// Whoever appends may keep snapshots of what it folds, and delete them; events never.
+const appendGrants = (role: string) => `
+  GRANT EXECUTE ON FUNCTION event_store.append, event_store.append_one TO ${role};
+  GRANT USAGE ON SCHEMA snapshots TO ${role};
+  GRANT SELECT, INSERT, UPDATE, DELETE ON snapshots.states TO ${role};
+`;
 
 /** Makes the role where it is absent, sets its password when one is given, and grants. Throws what the database throws. */
 export async function grantRole(client: pg.Client, { name, password, appends }: StoreRole): Promise<void> {

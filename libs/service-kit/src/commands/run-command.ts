@@ -1,25 +1,11 @@
-import {
-  definitionOf,
-  upcast,
-  type Decision,
-  type EventToAppend,
-  type JsonObject,
-  type Owner,
-  type Position,
-  type RecordedEvent,
-} from '@anjuan/contracts';
-import type { EventStore } from '@anjuan/event-store';
+import { definitionOf, type Decision, type EventToAppend, type JsonObject, type Owner, type Position } from '@anjuan/contracts';
+import { InvalidAppend, type EventStore } from '@anjuan/event-store';
 import { sealEvents, type Vault } from '@anjuan/personal-data';
+import type { Decider, Payload } from '../snapshots/decider.ts';
+import { loadStream, type Loaded } from '../snapshots/load-stream.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
 import type { CommandContext } from './context.ts';
 import { derivedId } from './ids.ts';
-
-type Payload = { readonly type: string };
-
-/** A decider's memory: where it begins and how an event moves it. Personal parts are not opened for it (null). */
-export interface Decider<State, Event extends Payload> {
-  readonly initialState: State;
-  evolve(state: State, event: Event): State;
-}
 
 export interface Command<State, Event extends Payload, Refusal> {
   readonly owner: Owner;
@@ -66,52 +52,82 @@ export interface CommandRunner {
 const attempts = 4;
 
 /**
- * Load, decide, append, answer: the one loop behind every command. A conflict loads again and decides again, a bounded number of times.
+ * How much of a stream a try reads: nothing (most likely it is absent), from its snapshot on, or all of it. What only the whole stream can tell,
+ * whether the same command was taken before, is asked of it before anything but an acceptance is answered.
+ */
+type Depth = 'blind' | 'snapshot' | 'whole';
+
+/**
+ * Load, decide, append, answer: the one loop behind every command. A conflict loads again and decides again, a bounded number of times. Long streams
+ * are loaded from their snapshots where there are any.
  * Throws IdempotencyKeyReused, TooManyConflicts, and what the store and the vault throw.
  */
-export function commandRunner(store: Pick<EventStore, 'append' | 'readStream'>, vault: Pick<Vault, 'seal'>): CommandRunner {
+export function commandRunner(
+  store: Pick<EventStore, 'append' | 'readStream'>,
+  vault: Pick<Vault, 'seal'>,
+  snapshots?: Snapshots,
+): CommandRunner {
+  const means = { store, snapshots };
+
   async function attempt<State, Event extends Payload, Refusal>(
     command: Command<State, Event, Refusal>,
-    blind: boolean,
-  ): Promise<Outcome<State, Refusal> | 'conflict'> {
+    depth: Depth,
+  ): Promise<Outcome<State, Refusal> | 'conflict' | 'unsure'> {
     const { owner, caseId, decider, context } = command;
     const stream = `${owner}-${command.streamId ?? caseId}`;
-    const known: RecordedEvent[] = [];
-    if (!blind) for await (const event of store.readStream(stream)) known.push(event);
-    const state = known.reduce((before, event) => decider.evolve(before, payloadOf<Event>(event)), decider.initialState);
-    const revision = known.length - 1;
+    const blind = depth === 'blind';
+    const loaded: Loaded<State> = blind
+      ? { state: decider.initialState, revision: -1, known: [], whole: true }
+      : await loadStream(means, stream, decider, { whole: depth === 'whole' });
+    const { state, revision, known, whole } = loaded;
     const firstId = derivedId(context.key, stream, 0);
     const earlier = known.find((event) => event.id === firstId);
     if (earlier && earlier.causationId !== context.causationId) throw new IdempotencyKeyReused(context.key);
-    if (earlier) return { outcome: 'done', state, added: 0, revision, position: known.at(-1)?.position ?? null };
+    const standing = { outcome: 'done', state, added: 0, revision, position: known.at(-1)?.position ?? null } as const;
+    if (earlier) return standing;
     const decision = command.decide(state);
+    if (!whole && (decision.outcome === 'refused' || decision.events.length === 0)) return 'unsure';
     if (decision.outcome === 'refused') return decision;
-    if (decision.events.length === 0) return { outcome: 'done', state, added: 0, revision, position: known.at(-1)?.position ?? null };
+    if (decision.events.length === 0) return standing;
     const events = await sealEvents(
       vault,
       decision.events.map((event, index) => toAppend(command, event, derivedId(context.key, stream, index))),
     );
-    const result = await store.append(stream, events, revision < 0 ? 'no-stream' : revision);
+    const result = await store.append(stream, events, revision < 0 ? 'no-stream' : revision).catch(unsureOf(whole));
+    if (result === 'unsure') return result;
     // A repetition found without reading may carry another content: the next try reads and compares.
     if (result.outcome === 'conflict' || (blind && result.repeated)) return 'conflict';
+    if (!whole && result.repeated) return 'unsure';
     const after = decision.events.reduce((before, event) => decider.evolve(before, event), state);
     const { position } = result;
     return { outcome: 'done', state: after, added: result.repeated ? 0 : events.length, revision: result.revision, position };
   }
 
   return {
-    async run(command) {
-      for (let tries = 0; tries < attempts; tries += 1) {
-        const outcome = await attempt(command, tries === 0 && command.likelyNew === true);
-        if (outcome !== 'conflict') return outcome;
+    async run<State, Event extends Payload, Refusal>(command: Command<State, Event, Refusal>) {
+      let depth: Depth = command.likelyNew === true ? 'blind' : 'snapshot';
+      for (let tries = 0; tries < attempts;) {
+        const outcome: Awaited<ReturnType<typeof attempt<State, Event, Refusal>>> = await attempt(command, depth);
+        if (outcome === 'conflict') tries += 1;
+        else if (outcome !== 'unsure') return outcome;
+        depth = outcome === 'unsure' ? 'whole' : 'snapshot';
       }
       throw new TooManyConflicts(`${command.owner}-${command.caseId}`);
     },
     async load(owner, streamId, decider) {
-      let state = decider.initialState;
-      for await (const event of store.readStream(`${owner}-${streamId}`)) state = decider.evolve(state, payloadOf(event));
-      return state;
+      return (await loadStream(means, `${owner}-${streamId}`, decider)).state;
     },
+  };
+}
+
+/**
+ * A key that was used for another content may give ids that stand in part: who has not read all then reads it and compares. Throws on what is not
+ * explained by that.
+ */
+function unsureOf(whole: boolean): (error: unknown) => 'unsure' {
+  return (error) => {
+    if (whole || !(error instanceof InvalidAppend)) throw error;
+    return 'unsure';
   };
 }
 
@@ -130,16 +146,4 @@ function toAppend<State, Event extends Payload, Refusal>(command: Command<State,
     occurredAt: typeof occurredAt === 'function' ? occurredAt(event) : (occurredAt ?? context.now),
     data,
   };
-}
-
-/**
- * The payload of a recorded event, as the caller knows its type; what is sealed is null. The store holds only what `toAppend` validated
- * against the definition of the type, so it is not validated again.
- */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the type it knows from the event's filter
-export function payloadOf<Event extends Payload>(event: RecordedEvent): Event {
-  const data = upcast(event.type, event.schemaVersion, event.data);
-  const sealed = typeof data['personal'] === 'string' ? { personal: null } : {};
-  const payload: unknown = { ...data, ...sealed, type: event.type };
-  return payload as Event;
 }

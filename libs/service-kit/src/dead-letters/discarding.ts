@@ -2,7 +2,8 @@ import { accept, caseId as caseIdSchema, type Decision, type DeliveryEvent, type
 import type { DeadLetter } from '@anjuan/event-bus';
 import type { CommandContext } from '../commands/context.ts';
 import { caseIdOf } from '../commands/ids.ts';
-import type { CommandRunner, Decider } from '../commands/run-command.ts';
+import type { CommandRunner } from '../commands/run-command.ts';
+import type { Decider } from '../snapshots/decider.ts';
 
 type Discarded = EventOf<'DeadLetterDiscarded'>;
 

@@ -1,7 +1,8 @@
 import type { AssignmentEvent, EventOf, RecordedEvent } from '@anjuan/contracts';
 import { addDays, type Regulation } from '@anjuan/regulation';
 import { instantOf, openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
-import { absent, endUnasked, evolve, type AssignmentRefusal, type AssignmentState } from '../domain/index.ts';
+import { endUnasked, type AssignmentRefusal, type AssignmentState } from '../domain/index.ts';
+import { assignmentDecider } from './assignment-decider.ts';
 
 const name = 'assignment/end-when-lapsed';
 
@@ -26,7 +27,7 @@ export async function endLapsed(
   const context = reactionContext('assignment', name, event, clock());
   await runner.run<AssignmentState, AssignmentEvent, AssignmentRefusal>({
     ...{ owner: 'assignment', caseId: event.caseId, context, occurredAt: instantOf(addDays(stopped.on, 1), context.now) },
-    decider: { initialState: absent, evolve },
+    decider: assignmentDecider,
     decide: (state) => endUnasked({ clock: stopped.clock, dueOn: stopped.on }, context.actor, state, regulation),
   });
 }

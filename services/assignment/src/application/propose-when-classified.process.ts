@@ -1,14 +1,13 @@
 import type { AssignmentEvent, EventOf, RecordedEvent } from '@anjuan/contracts';
 import { dayOf, openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import {
-  absent,
   endAssignment,
-  evolve,
   proposeAssignment,
   type AssignmentDecision,
   type AssignmentRefusal,
   type AssignmentState,
 } from '../domain/index.ts';
+import { assignmentDecider } from './assignment-decider.ts';
 
 const name = 'assignment/propose-when-classified';
 
@@ -34,7 +33,7 @@ export async function propose({ runner, clock }: Pick<Host, 'runner' | 'clock'>,
       context,
       likelyNew: cause.type !== 'PetitionWithdrawn' && cause.type !== 'PetitionEndedByDeath',
     },
-    decider: { initialState: absent, evolve },
+    decider: assignmentDecider,
     decide: (state) => react(cause, dayOf(context.now), state),
   });
 }

@@ -3,7 +3,6 @@ import type { CommandRunner } from '@anjuan/service-kit';
 import {
   absent,
   beforeUnaskedEnd,
-  evolve,
   evolveUnit,
   proposedUnit,
   reviewable,
@@ -13,6 +12,7 @@ import {
   type AssignmentState,
   type UnitState,
 } from '../domain/index.ts';
+import { assignmentDecider } from './assignment-decider.ts';
 import type { Step } from './steps.ts';
 
 /** The case id under which a unit's own stream is kept; no case is called like this. */
@@ -37,7 +37,7 @@ const mostSuccessors = 20;
 /** Looks up in this service's own streams what the step needs. */
 export async function registerFacts(runner: CommandRunner, caseId: string, step: Step): Promise<RegisterFacts> {
   const caseState = (id = caseId): Promise<AssignmentState> =>
-    runner.load<AssignmentState, AssignmentEvent>('assignment', id, { initialState: absent, evolve });
+    runner.load<AssignmentState, AssignmentEvent>('assignment', id, assignmentDecider);
   const unitState = (code: string): Promise<UnitState> =>
     runner.load<UnitState, AssignmentEvent>('assignment', unitStream(code), { initialState: unknownUnit, evolve: evolveUnit });
   switch (step.type) {

@@ -3,8 +3,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AssignmentEvent } from '@anjuan/contracts';
 import type { Regulation } from '@anjuan/regulation';
 import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
-import { absent, evolve, type AssignmentRefusal, type AssignmentState, type StepFacts } from '../domain/index.ts';
+import { type AssignmentRefusal, type AssignmentState, type StepFacts } from '../domain/index.ts';
 import { REGULATION, RUNNER } from '../tokens.ts';
+import { assignmentDecider } from './assignment-decider.ts';
 import { decideStep } from './decide-step.ts';
 import { registerFacts } from './register-facts.ts';
 import type { Step } from './steps.ts';
@@ -34,7 +35,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStepCommand> {
     const register = await registerFacts(this.runner, caseId, step);
     return this.runner.run<AssignmentState, AssignmentEvent, AssignmentRefusal>({
       ...{ owner: 'assignment', caseId, context, occurredAt: instantOf(facts.on, context.now) },
-      decider: { initialState: absent, evolve },
+      decider: assignmentDecider,
       decide: (state) => decideStep(step, { caseId, facts, register, regulation: this.regulation }, state),
     });
   }

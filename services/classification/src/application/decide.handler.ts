@@ -19,13 +19,11 @@ import {
   confirmClassification,
   confirmedUnit,
   confirmRelation,
-  evolve,
   notifyRefusal,
   overrideClassification,
   refusedEnded,
   refusePetition,
   repeatedCase,
-  undecided,
   undoRelation,
   type DecisionRefusal,
   type DecisionState,
@@ -33,6 +31,7 @@ import {
   type UnitStanding,
 } from '../domain/decision/index.ts';
 import { HOST, UNITS } from '../tokens.ts';
+import { decisionDecider } from './decision-decider.ts';
 import type { UnitRegister } from './unit-register.ts';
 
 /** What an officer decides about a classification or a link. */
@@ -69,8 +68,6 @@ type Facts = {
   readonly today: string;
 };
 
-const decider = { initialState: undecided, evolve };
-
 @CommandHandler(DecideCommand)
 export class DecideHandler implements ICommandHandler<DecideCommand> {
   constructor(
@@ -83,14 +80,14 @@ export class DecideHandler implements ICommandHandler<DecideCommand> {
     const facts = await this.factsOf(caseId, decision, today);
     const on = 'on' in decision.body ? decision.body.on : undefined;
     return this.host.runner.run<DecisionState, ClassificationEvent, RefusedDecision>({
-      ...{ owner: 'classification', caseId, context, decider },
+      ...{ owner: 'classification', caseId, context, decider: decisionDecider },
       ...(on === undefined ? {} : { occurredAt: instantOf(on, context.now) }),
       decide: (state) => decide(caseId, decision, facts, state),
     });
   }
 
   private async factsOf(caseId: string, decision: OfficersDecision, today: string): Promise<Facts> {
-    const state = await this.host.runner.load('classification', caseId, decider);
+    const state = await this.host.runner.load('classification', caseId, decisionDecider);
     const named = 'unit' in decision.body ? decision.body.unit : undefined;
     const unit = decision.type === 'ConfirmClassification' ? confirmedUnit(named, state) : named;
     const personId = 'personId' in state ? state.personId : await this.registered(caseId);

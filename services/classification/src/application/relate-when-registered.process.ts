@@ -4,11 +4,12 @@ import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
-import { evolve, suggestRelations, undecided, type DecisionRefusal, type DecisionState } from '../domain/decision/index.ts';
+import { suggestRelations, type DecisionRefusal, type DecisionState } from '../domain/decision/index.ts';
 import { candidateKeys, type PetitionForMatching } from '../domain/repeats/index.ts';
 import { CreateCandidateKeys1767225600000, findCandidates, indexPetitions, tokenizer } from '../read-model/candidates/index.ts';
 import { MakeRepeatRoots1767225600001 } from '../read-model/roots/make-repeat-roots.migration.ts';
 import { removeRoot, repeatRoots, saveRoot, type RepeatRoots } from '../read-model/roots/repeat-roots.ts';
+import { decisionDecider } from './decision-decider.ts';
 import { findRelated, forMatching, type FoundLink } from './find-related.ts';
 import type { OpenedPetition, OpenedPetitions } from './opened-petitions.ts';
 
@@ -91,7 +92,7 @@ export async function openRelating(host: Host, petitions: OpenedPetitions): Prom
       try {
         await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
           ...{ owner: 'classification', caseId: from.caseId, context: reactionContext('classification', name, event, host.clock()) },
-          decider: { initialState: undecided, evolve },
+          decider: decisionDecider,
           decide: (state) => suggestRelations(facts, from.caseId, state),
         });
         for (const { kind, ofCaseId } of links) if (kind === 'repeat') await saveRoot(manager, from.caseId, ofCaseId);

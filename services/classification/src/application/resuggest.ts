@@ -2,7 +2,8 @@ import type { RecordedEvent } from '@anjuan/contracts';
 import { byCase } from '@anjuan/event-bus';
 import { PersonErased } from '@anjuan/personal-data';
 import { dayOf, derivedId, type Host, type Report } from '@anjuan/service-kit';
-import { evolve, undecided, type ConfirmationRule, type Suggested } from '../domain/decision/index.ts';
+import { type ConfirmationRule, type Suggested } from '../domain/decision/index.ts';
+import { decisionDecider } from './decision-decider.ts';
 import type { Classifiers } from './classifiers.ts';
 import { openRegistrations, type OpenedPetition } from './opened-petitions.ts';
 import { classify, record } from './suggest-when-registered.process.ts';
@@ -39,7 +40,7 @@ export async function resuggest(means: ResuggestMeans, report: Report): Promise<
 
 async function suggestAnew(petition: OpenedPetition, event: RecordedEvent, means: ResuggestMeans): Promise<boolean> {
   const { host, models, units, rule } = means;
-  const state = await host.runner.load('classification', event.caseId, { initialState: undecided, evolve });
+  const state = await host.runner.load('classification', event.caseId, decisionDecider);
   if (state.status !== 'suggested' || (await stillGood(state.suggestion, means))) return false;
   const suggestion = await classify(petition, models);
   const key = derivedId('classification/resuggest', event.id, suggestion.modelVersion, await units.version());

@@ -3,14 +3,13 @@ import { PersonErased } from '@anjuan/personal-data';
 import { openProcessManager, reactionContext, type CommandContext, type Host, type ProcessManager } from '@anjuan/service-kit';
 import type { PetitionFacts, Reason, Suggestion } from '../domain/classifier/index.ts';
 import {
-  evolve,
   neverByRule,
   suggestClassification,
-  undecided,
   type ConfirmationRule,
   type DecisionRefusal,
   type DecisionState,
 } from '../domain/decision/index.ts';
+import { decisionDecider } from './decision-decider.ts';
 import type { Classifiers } from './classifiers.ts';
 import { oneLine } from './find-related.ts';
 import type { OpenedPetition, OpenedPetitions } from './opened-petitions.ts';
@@ -84,7 +83,7 @@ export async function record(petition: Suggestible, suggestion: Suggestion, reco
   const facts = eventOf(suggestion, models.name, petition.registered.personId);
   const outcome = await host.runner.run<DecisionState, ClassificationEvent, DecisionRefusal>({
     ...{ owner: 'classification', caseId: petition.caseId, context, likelyNew },
-    decider: { initialState: undecided, evolve },
+    decider: decisionDecider,
     decide: (state) => suggestClassification(facts, state, isOutOfLedger(petition.registered) ? neverByRule : rule),
   });
   return outcome.outcome === 'done' ? outcome.added : 0;

@@ -2,8 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RegisterPetition } from '@anjuan/contracts';
 import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
-import { absent, evolve, registerPetition, type PetitionRefusal, type PetitionState } from '../domain/index.ts';
+import { registerPetition, type PetitionRefusal, type PetitionState } from '../domain/index.ts';
 import { REGISTRATION, RUNNER } from '../tokens.ts';
+import { petitionDecider } from './petition-decider.ts';
 import type { Registration } from './registration.ts';
 
 export class RegisterPetitionCommand {
@@ -30,7 +31,7 @@ export class RegisterPetitionHandler implements ICommandHandler<RegisterPetition
     const facts = this.registration.factsOf(caseId, body, today);
     return this.runner.run({
       ...{ owner: 'intake', caseId, context, likelyNew: true },
-      decider: { initialState: absent, evolve },
+      decider: petitionDecider,
       decide: (state) => registerPetition(facts, state, today),
       occurredAt: instantOf(facts.receivedOn, context.now),
     });

@@ -18,7 +18,6 @@ import type {
 import type { Regulation } from '@anjuan/regulation';
 import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
 import {
-  absent,
   appointAgent,
   chooseRepresentatives,
   continueAsHeir,
@@ -31,13 +30,13 @@ import {
   recordDeath,
   recordVisit,
   reportUrgentMatter,
-  evolve,
   type PetitionDecision,
   type PetitionRefusal,
   type PetitionState,
   type WindowFacts,
 } from '../domain/index.ts';
 import { REGULATION, RUNNER } from '../tokens.ts';
+import { petitionDecider } from './petition-decider.ts';
 
 /** The bodies of the steps at the window, by the command's name. */
 interface Bodies {
@@ -82,7 +81,7 @@ export class TakeWindowStepHandler implements ICommandHandler<TakeWindowStepComm
     const facts: WindowFacts = { on: step.body.on ?? today, today };
     return this.runner.run<PetitionState, IntakeEvent, PetitionRefusal>({
       ...{ owner: 'intake', caseId, context, occurredAt: instantOf(facts.on, context.now) },
-      decider: { initialState: absent, evolve },
+      decider: petitionDecider,
       decide: (state) => decide(step, facts, state, this.regulation),
     });
   }

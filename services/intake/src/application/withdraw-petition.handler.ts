@@ -2,8 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { WithdrawPetition } from '@anjuan/contracts';
 import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
-import { absent, evolve, withdrawPetition, type PetitionRefusal, type PetitionState } from '../domain/index.ts';
+import { withdrawPetition, type PetitionRefusal, type PetitionState } from '../domain/index.ts';
 import { RUNNER } from '../tokens.ts';
+import { petitionDecider } from './petition-decider.ts';
 
 export class WithdrawPetitionCommand {
   readonly caseId: string;
@@ -26,7 +27,7 @@ export class WithdrawPetitionHandler implements ICommandHandler<WithdrawPetition
     const on = body.on ?? today;
     return this.runner.run({
       ...{ owner: 'intake', caseId, context },
-      decider: { initialState: absent, evolve },
+      decider: petitionDecider,
       decide: (state) => withdrawPetition({ on, reason: body.reason }, state, today),
       occurredAt: instantOf(on, context.now),
     });

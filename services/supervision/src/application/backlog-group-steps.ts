@@ -14,7 +14,7 @@ import { evolveGroup, noGroup, type GroupDecision, type GroupRefusal, type Group
 import { RUNNER } from '../tokens.ts';
 import { backlogDecider, backlogStream } from './backlog-stream.ts';
 
-const groupDecider = { initialState: noGroup, evolve: evolveGroup };
+export const groupDecider = { initialState: noGroup, evolve: evolveGroup, snapshot: { name: 'group', version: 1 } };
 /** Cases worked on side by side. */
 const width = 16;
 

@@ -3,8 +3,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { BacklogEvent, SupervisionEvent } from '@anjuan/contracts';
 import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
 import { theBacklogRules, type BacklogRefusal, type BacklogState } from '../domain/backlog/index.ts';
-import { evolve, noClocks, type ClocksState } from '../domain/index.ts';
+import { type ClocksState } from '../domain/index.ts';
 import { RUNNER } from '../tokens.ts';
+import { clocksDecider } from './clocks-decider.ts';
 import { decideBacklogStep, type BacklogStep } from './backlog-steps.ts';
 import { backlogDecider, backlogStream } from './backlog-stream.ts';
 
@@ -38,7 +39,7 @@ export class TakeBacklogStepHandler implements ICommandHandler<TakeBacklogStepCo
   /** Whose case it is, as its clocks know from the registration; only a listing needs it. */
   private async personOf(caseId: string, step: BacklogStep): Promise<string | null> {
     if (step.type !== 'ListBacklog') return null;
-    const clocks = await this.runner.load<ClocksState, SupervisionEvent>('supervision', caseId, { initialState: noClocks, evolve });
+    const clocks = await this.runner.load<ClocksState, SupervisionEvent>('supervision', caseId, clocksDecider);
     return clocks.personId;
   }
 }

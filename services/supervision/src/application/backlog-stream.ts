@@ -7,7 +7,10 @@ export function backlogStream(caseId: string): string {
   return `backlog.${caseId}`;
 }
 
-export const backlogDecider: Decider<BacklogState, BacklogEvent> = { initialState: noBacklog, evolve: evolveBacklog };
+export const backlogDecider: Decider<BacklogState, BacklogEvent> = {
+  ...{ initialState: noBacklog, evolve: evolveBacklog },
+  snapshot: { name: 'backlog', version: 1 },
+};
 
 /** The backlog side of a case as it stands. */
 export function loadBacklog(runner: CommandRunner, caseId: string): Promise<BacklogState> {

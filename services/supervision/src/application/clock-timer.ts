@@ -2,9 +2,10 @@ import { accept, type ClockEvent, type SupervisionEvent } from '@anjuan/contract
 import type { ReadModel } from '@anjuan/read-models';
 import type { ClockCode, Day } from '@anjuan/regulation';
 import { derivedId, type CommandContext, type Host } from '@anjuan/service-kit';
-import { evolve, noClocks, runOf, type ClocksState, type RunningClock } from '../domain/index.ts';
+import { runOf, type ClocksState, type RunningClock } from '../domain/index.ts';
 import { clockRunOf } from '../domain/order/index.ts';
 import type { Timer } from '../read-model/timers/entities.ts';
+import { clocksDecider } from './clocks-decider.ts';
 import { momentOf } from './clock-when-stepped.process.ts';
 import { orderDecider, orderStream, type OrderStreamEvent } from './order-stream.ts';
 
@@ -46,7 +47,7 @@ export async function decideTimer(
     return;
   }
   await host.runner.run<ClocksState, SupervisionEvent, never>({
-    ...{ ...shared, decider: { initialState: noClocks, evolve } },
+    ...{ ...shared, decider: clocksDecider },
     decide: (state) => accept(...decide(clock, runOf(clock, run, state))),
     occurredAt: (event) => momentOf(event, now),
   });

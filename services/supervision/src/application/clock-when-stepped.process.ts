@@ -1,7 +1,8 @@
 import { accept, type RecordedEvent, type SupervisionEvent } from '@anjuan/contracts';
 import { endOfDay, type Regulation } from '@anjuan/regulation';
 import { instantOf, openProcessManager, payloadOf, reactionContext, type Host, type ProcessManager } from '@anjuan/service-kit';
-import { causes, evolve, noClocks, react, type Cause, type ClocksState } from '../domain/index.ts';
+import { causes, react, type Cause, type ClocksState } from '../domain/index.ts';
+import { clocksDecider } from './clocks-decider.ts';
 
 const name = 'supervision/clock-when-stepped';
 
@@ -20,7 +21,7 @@ export async function moveClocks(
   const cause = payloadOf<Cause>(event);
   await runner.run<ClocksState, SupervisionEvent, never>({
     ...{ owner: 'supervision', caseId: event.caseId, context, likelyNew: cause.type === 'PetitionRegistered' },
-    decider: { initialState: noClocks, evolve },
+    decider: clocksDecider,
     decide: (state) => accept(...react(cause, state, regulation)),
     occurredAt: (clockEvent) => momentOf(clockEvent, event.occurredAt),
   });

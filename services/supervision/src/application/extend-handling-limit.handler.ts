@@ -3,8 +3,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ExtendHandlingLimit } from '@anjuan/contracts';
 import { extensionRuleOn } from '@anjuan/regulation';
 import { dayOf, instantOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
-import { evolve, extendHandlingLimit, noClocks, type ClocksState, type ExtensionRefusal } from '../domain/index.ts';
+import { extendHandlingLimit, type ClocksState, type ExtensionRefusal } from '../domain/index.ts';
 import { RUNNER } from '../tokens.ts';
+import { clocksDecider } from './clocks-decider.ts';
 
 export class ExtendHandlingLimitCommand {
   readonly caseId: string;
@@ -28,7 +29,7 @@ export class ExtendHandlingLimitHandler implements ICommandHandler<ExtendHandlin
     const command = { days: body.days, reason: body.reason, approver: context.actor.role, on, today };
     return this.runner.run({
       ...{ owner: 'supervision', caseId, context, occurredAt: instantOf(on, context.now) },
-      decider: { initialState: noClocks, evolve },
+      decider: clocksDecider,
       decide: (state) => extendHandlingLimit(command, state, extensionRuleOn('handling', on)),
     });
   }

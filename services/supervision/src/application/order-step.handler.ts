@@ -4,7 +4,7 @@ import type { SupervisionEvent } from '@anjuan/contracts';
 import type { EventStore } from '@anjuan/event-store';
 import type { Regulation } from '@anjuan/regulation';
 import { dayOf, instantOf, payloadOf, type CommandContext, type CommandRunner, type Outcome } from '@anjuan/service-kit';
-import { evolve, noClocks, type ClocksState } from '../domain/index.ts';
+import { type ClocksState } from '../domain/index.ts';
 import {
   conductTypes,
   evolveConduct,
@@ -15,6 +15,7 @@ import {
   type OrderState,
 } from '../domain/order/index.ts';
 import { REGULATION, RUNNER, STORE } from '../tokens.ts';
+import { clocksDecider } from './clocks-decider.ts';
 import { decideOrderStep, hasGrounds, type OrderStep } from './order-steps.ts';
 import { orderDecider, orderStream, type OrderStreamEvent } from './order-stream.ts';
 
@@ -42,7 +43,7 @@ export class TakeOrderStepHandler implements ICommandHandler<TakeOrderStepComman
     const today = dayOf(context.now);
     const on = step.body.on ?? today;
     const conduct = hasGrounds(step) ? await conductOf(this.store, caseId) : noConduct;
-    const { personId } = await this.runner.load<ClocksState, SupervisionEvent>('supervision', caseId, { initialState: noClocks, evolve });
+    const { personId } = await this.runner.load<ClocksState, SupervisionEvent>('supervision', caseId, clocksDecider);
     const facts = { on, today, actor: context.actor, personId, regulation: this.regulation };
     return this.runner.run<OrderState, OrderStreamEvent, OrderRefusal>({
       ...{ owner: 'supervision', caseId, streamId: orderStream(caseId), context, occurredAt: instantOf(on, context.now) },

@@ -8,4 +8,7 @@ export function orderStream(caseId: string): string {
   return `order.${caseId}`;
 }
 
-export const orderDecider: Decider<OrderState, OrderStreamEvent> = { initialState: noOrders, evolve: evolveOrders };
+export const orderDecider: Decider<OrderState, OrderStreamEvent> = {
+  ...{ initialState: noOrders, evolve: evolveOrders },
+  snapshot: { name: 'orders', version: 1 },
+};

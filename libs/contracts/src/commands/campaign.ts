@@ -27,6 +27,22 @@ export const leaveCampaignCases = z.strictObject({ on, caseIds: z.array(caseId).
 export const makeBatch = z.strictObject({
   ...{ on, batch: groupId, basis: clusterKind.nullable().default(null), reason: line(300), caseIds: z.array(caseId).min(2).max(1000) },
 });
+/** Name of a series of batches (批次系列): its batches are `NAME-001`, `NAME-002` and so on. */
+export const batchSeries = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,35}$/)
+  .meta({ description: '批次系列编号，各批为「编号-001」起 / id of a series of batches, which are ID-001 and so on' });
+/** What `POST /api/batches/by-filter` says of the series (按条件组成批次), beside the filter. */
+export const makeBatchesByFilter = z.strictObject({
+  on,
+  series: batchSeries,
+  basis: clusterKind.nullable().default(null),
+  reason: line(300),
+});
+/** What `POST /api/campaigns/{campaign}/cases/by-filter` says (按条件纳入专项), beside the filter. */
+export const joinCampaignByFilter = z.strictObject({ on });
+/** Id of a batch of a series. */
+export const batchOfSeries = (series: string, part: number): string => `${series}-${String(part).padStart(3, '0')}`;
 /** Body of `POST /api/batches/{batch}/answer` (成批答复): one action for every case of the batch. */
 export const answerBatch = z.strictObject({ on, documentNumber: line(80), article: line(40, 0).default(''), answer: prose(20_000) });
 

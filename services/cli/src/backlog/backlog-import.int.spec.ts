@@ -153,3 +153,43 @@ describe('files that are no ledger', () => {
     expect([ran.exit, (ran.json() as { error: { code: string } }).error.code]).toEqual([1, 'bad-mapping']);
   });
 });
+
+describe('all cases of a filter together', () => {
+  const backlog = (...args: readonly string[]): Promise<Ran> =>
+    runCli(['backlog', ...args, '--url', system.url, '--json'], { cwd: folder });
+  let listed: number;
+  beforeAll(async () => {
+    listed = (await get<{ total: number }>('/api/backlog/counts?by=status&status=listed')).total;
+    expect(listed).toBeGreaterThan(20);
+  });
+
+  it('go into a campaign, and a second time none of them', async () => {
+    const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+    const open = ['campaign', 'open', 'GJ-2026', '--title', '积案攻坚', '--until', day, '--targets', '10', '--unit', 'S001'];
+    expect((await backlog(...open)).exit).toBe(0);
+    const join = ['campaign', 'join-by-filter', 'GJ-2026', '--status', 'listed'];
+    expect((await backlog(...join)).json()).toEqual({ campaign: 'GJ-2026', done: listed, refused: 0 });
+    await until('the list has them', async () => {
+      const { total } = await get<{ total: number }>('/api/backlog/counts?by=status&campaign=GJ-2026');
+      return total === listed;
+    });
+    expect((await backlog(...join)).json()).toMatchObject({ done: listed, refused: 0 });
+    const [campaign] = (await get<{ items: { progress: object }[] }>('/api/campaigns')).items;
+    expect(campaign?.progress).toMatchObject({ cases: listed });
+    expect((await backlog('campaign', 'join-by-filter', 'GJ-2027')).json()).toMatchObject({ error: { code: 'group-unknown' } });
+  });
+
+  it('become batches, which one action answers', async () => {
+    const make = ['batch', 'make-by-filter', 'PC-2026', '--campaign', 'GJ-2026', '--reason', '同一政策'];
+    const batches = [{ batch: 'PC-2026-001', cases: listed }];
+    expect((await backlog(...make)).json()).toEqual({ series: 'PC-2026', cases: listed, batches });
+    expect((await backlog(...make)).json()).toEqual({ series: 'PC-2026', cases: listed, batches });
+    const answering = ['batch', 'answer-series', 'PC-2026', '--document-number', '星信〔2026〕1号', '--answer', '统一答复'];
+    const answered = { series: 'PC-2026', batches: 1, done: listed, refused: 0 };
+    expect((await backlog(...answering)).json()).toEqual(answered);
+    expect((await backlog(...answering)).json()).toEqual(answered); // each has its answer: none gets a second
+    expect((await backlog('batch', 'answer-series', 'PC-2030', ...answering.slice(3))).json()).toMatchObject({
+      error: { code: 'group-unknown' },
+    });
+  });
+});

@@ -7,30 +7,34 @@ import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
 import type { Step } from './step-fields.ts';
 import { stepBody } from './step-body.ts';
+import { addByFilterCommands } from './backlog-by-filter.ts';
 import { addFields, type StepOptions } from './steps.ts';
 import { batchSteps, campaignSteps } from './step-table-backlog.ts';
 
 /** What an action for many cases did in each. */
-interface GroupAnswer {
+export interface GroupAnswer {
   readonly done: number;
   readonly refused: number;
   readonly results: readonly { readonly caseId: string; readonly outcome: string; readonly problem?: Problem }[];
 }
 
-/** `backlog campaign open|change|close|join|leave ID`, `backlog batch make|answer ID`. */
+/** `backlog campaign open|change|close|join|leave ID`, `backlog batch make|answer ID`, and those that go by a filter. */
 export function addGroupCommands(backlog: Command, bind: Bind): void {
   const groups = [
     ['campaign', '专项 / campaigns', campaignSteps],
     ['batch', '批次 / batches', batchSteps],
   ] as const;
-  for (const [field, help, steps] of groups) {
+  const made = groups.map(([field, help, steps]) => {
     const group = backlog.command(field).description(help);
     for (const step of steps) {
       const command = group.command(step.name).description(step.help).argument('<id>', '编号 / id');
       addFields(command, step);
       bind<StepOptions>(command, (cli, [id = ''], options) => takeGroupStep(cli, step, field, id, options));
     }
-  }
+    return group;
+  });
+  const [campaign, batch] = made;
+  if (campaign && batch) addByFilterCommands(campaign, batch, bind);
 }
 
 /** The exit code is 1 where a case was refused: what was asked is not done in whole. */

@@ -6,6 +6,7 @@ import { listText } from '../output/list-text.ts';
 import type { TableColumn } from '../output/table.ts';
 import type { Bind } from '../program.ts';
 import { withServer } from '../server/with-server.ts';
+import { addBacklogFilter, type BacklogFilter } from './backlog-filter-options.ts';
 import { addGroupCommands } from './backlog-groups.ts';
 import { casePath } from './case.ts';
 import { count } from './options.ts';
@@ -13,7 +14,6 @@ import { addCaseSteps } from './steps.ts';
 import { backlogSteps } from './step-table-backlog.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-type Filter = Readonly<Record<'status' | 'district' | 'leader' | 'campaign' | 'rule' | 'dueBy' | 'q', string | undefined>>;
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
@@ -21,18 +21,8 @@ const text = (value: unknown): string => (typeof value === 'string' || typeof va
 export function addBacklogCommands(program: Command, bind: Bind): void {
   const group = program.command('backlog').description('积案：台账、一案、专项、串并、批次 / backlog cases, campaigns, clusters, batches');
   const limit = new Option('--limit <n>', '最多几条 / at most so many').default(50).argParser(count);
-  const list = group
-    .command('list')
-    .description('积案台账 / the list of backlog cases')
-    .option('--status <status>', '状态 / listed | reported | checked | watched | ended | moved')
-    .option('--district <name>', '属地 / district')
-    .option('--leader <id>', '包案领导 / leader in charge')
-    .option('--campaign <id>', '专项 / campaign')
-    .option('--rule <rule>', '列入情形 / why listed')
-    .option('--due-by <day>', '期限不晚于 / due by')
-    .option('--q <number>', '台账编号或案件编号的开头 / beginning of a number')
-    .addOption(limit);
-  bind<Filter & { limit: number }>(list, async (cli, _args, { limit: most, ...filter }) => {
+  const list = addBacklogFilter(group.command('list').description('积案台账 / the list of backlog cases')).addOption(limit);
+  bind<BacklogFilter & { limit: number }>(list, async (cli, _args, { limit: most, ...filter }) => {
     const page = await withServer(cli, {}, (api) => readList<Row>(api, '/api/backlog', { ...filter }, most));
     cli.result(page, () => listText(cli, page, caseColumns(cli)));
     return 0;

@@ -75,6 +75,9 @@ export const enBacklog: Texts<typeof zhBacklog> = {
     'leave-campaign': 'Take out of the campaign',
     'make-batch': 'Make a batch',
     'answer-batch': 'Answer the batch',
+    'join-by-filter': 'Take all into a campaign',
+    'batch-by-filter': 'Make batches of all',
+    'answer-series': 'Answer the whole series',
   },
   case: {
     back: 'Backlog cases',
@@ -201,6 +204,7 @@ export const enBacklog: Texts<typeof zhBacklog> = {
     madeOn: 'made on {{day}}',
     answered: '{{document}}: {{cases}} answered',
     unanswered: 'not answered yet',
+    series: 'series {{series}}, {{count}} batches',
   },
   result: {
     title: '{{step}}: done in {{done}}, refused in {{refused}}',
@@ -208,6 +212,8 @@ export const enBacklog: Texts<typeof zhBacklog> = {
     already: 'was so already',
     refused: 'refused',
     close: 'Hide results',
+    progress: '{{done}} of {{total}} cases done',
+    whole: 'all {{total}} cases that match',
     sent: 'Done: {{step}}',
   },
 };
@@ -242,6 +248,7 @@ export const enBacklogFields: Texts<typeof zhBacklogFields> = {
   targets: 'Targets',
   caseIds: 'Cases',
   batch: 'Id of the batch',
+  series: 'Id of the series',
   basis: 'What they share',
   groundArticle: 'Legal ground',
 };

@@ -72,6 +72,9 @@ export const zhBacklog = {
     'leave-campaign': '移出专项',
     'make-batch': '组成批次',
     'answer-batch': '成批答复',
+    'join-by-filter': '按条件纳入专项',
+    'batch-by-filter': '按条件组成批次',
+    'answer-series': '整个系列成批答复',
   },
   case: {
     back: '积案台账',
@@ -198,6 +201,7 @@ export const zhBacklog = {
     madeOn: '{{day}} 组成',
     answered: '{{document}}：已答复 {{cases}} 件',
     unanswered: '尚未答复',
+    series: '系列 {{series}}，共 {{count}} 批',
   },
   result: {
     title: '{{step}}：{{done}} 件已办，{{refused}} 件未办',
@@ -205,6 +209,8 @@ export const zhBacklog = {
     already: '已是如此',
     refused: '未办',
     close: '收起结果',
+    progress: '已办 {{done}} / {{total}} 件',
+    whole: '符合条件的全部 {{total}} 件',
     sent: '已办理：{{step}}',
   },
 } as const;
@@ -240,6 +246,7 @@ export const zhBacklogFields = {
   targets: '目标',
   caseIds: '案件',
   batch: '批次编号',
+  series: '批次系列编号',
   basis: '共同之处',
   groundArticle: '依据条款',
 } as const;

@@ -90,5 +90,8 @@ export const stepSchemas = {
   'join-campaign': contracts.joinCampaignCases,
   'leave-campaign': contracts.leaveCampaignCases,
   'make-batch': contracts.makeBatch,
+  'join-by-filter': contracts.joinCampaignByFilter,
+  'batch-by-filter': contracts.makeBatchesByFilter,
+  'answer-series': contracts.answerBatch,
   'answer-batch': contracts.answerBatch,
 } as const satisfies Record<FormName, unknown>;

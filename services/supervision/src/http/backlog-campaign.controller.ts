@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type * as contracts from '@anjuan/contracts';
+import { batchOfSeries } from '@anjuan/contracts';
 import {
   answer,
   CLOCK,
@@ -18,7 +19,7 @@ import type { BacklogQueries } from '../application/backlog-queries.ts';
 import { GroupSteps, type CasePart } from '../application/backlog-group-steps.ts';
 import { changeCampaign, closeCampaign, makeBatch, openCampaign, type GroupRefusal } from '../domain/campaign/index.ts';
 import { BACKLOG_QUERIES, CAMPAIGN_QUERIES } from '../tokens.ts';
-import { campaignOps as ops, type JoinByFilter } from './backlog-campaign.operations.ts';
+import { campaignOps as ops, type DrawBatch, type JoinByFilter } from './backlog-campaign.operations.ts';
 import { backlogProblemOf } from './backlog-problems.ts';
 
 type Query<Operation extends { readonly query: z.ZodType }> = Checked<undefined, z.output<Operation['query']>>;
@@ -113,6 +114,23 @@ export class CampaignController {
     return answer(body.batch, outcome, groupProblemOf);
   }
 
+  /** A batch that is there already is told again with what comes after it, so that whoever was interrupted begins anew and goes on. */
+  @Serve(ops.drawBatch)
+  async drawBatch(@Input(ops.drawBatch) input: Checked<DrawBatch>): Promise<unknown> {
+    const { series, part, filter, limit, after, reason, basis, on } = input.body;
+    const batch = batchOfSeries(series, part);
+    const known = await this.steps.load('batch', batch);
+    const caseIds = known.status === 'batch' ? known.made.caseIds : await this.drawn(filter, limit, after);
+    const outcome = await this.steps.take('batch', batch, on, input.context(this.clock()), (facts, state) =>
+      makeBatch({ ...facts, batch, basis, reason, caseIds: [...caseIds] }, state),
+    );
+    if (outcome.outcome === 'refused') throw new Problem(groupProblemOf(outcome.refusal));
+    const last = caseIds.at(-1) ?? '';
+    const more = await this.backlog.idsOf(filter, 2, last);
+    const next = more.length < 2 ? null : { part: part + 1, after: last };
+    return { batch, outcome: outcome.added > 0 ? 'done' : 'already', cases: caseIds.length, next };
+  }
+
   @Serve(ops.answerBatch)
   async answerBatch(@Input(ops.answerBatch) input: Checked<contracts.AnswerBatch>): Promise<unknown> {
     const { params, body } = input;
@@ -122,12 +140,21 @@ export class CampaignController {
     return resultsOf(await this.steps.answer(id, state.made.caseIds, body, input.context(this.clock())));
   }
 
+  /** The next cases of a filter for a batch; one more than asked for where it would be left alone, since no batch is of one case. */
+  private async drawn(filter: DrawBatch['filter'], limit: number, after: string | undefined): Promise<readonly string[]> {
+    const found = await this.backlog.idsOf(filter, limit + 2, after);
+    if (found.length < 2) throw new Problem(tooFew);
+    return found.length === limit + 2 ? found.slice(0, limit) : found;
+  }
+
   private async openCampaign(id: string): Promise<void> {
     const state = await this.steps.load('campaign', id);
     if (state.status === 'closed') throw new Problem(groupProblemOf({ code: 'campaign-closed', closedOn: state.closedOn }));
     if (state.status !== 'open') throw new Problem(groupProblemOf({ code: 'group-unknown' }));
   }
 }
+
+const tooFew = fieldProblem('too-few-cases', 'filter', '符合条件的不足两件', 'fewer than two cases match');
 
 function resultsOf(parts: readonly CasePart[]): Record<string, unknown> {
   const results = parts.map((part) => {

@@ -141,3 +141,30 @@ describe('a campaign (专项)', () => {
     expect([unknown.status, unknown.body.code]).toEqual([404, 'group-unknown']);
   });
 });
+
+describe('a series of batches (批次系列)', () => {
+  const path = '/api/batches/by-filter';
+  const series = { series: 'PC-2026', reason: '麓东区同类积案', filter: { status: 'listed', district: '麓东区' } };
+  it('takes the cases of a filter together, a batch at a time, and leaves no single case over', async () => {
+    const first = await system.post(path, { ...series, limit: 3 });
+    expect(first.body).toEqual({ batch: 'PC-2026-001', outcome: 'done', cases: 3, next: { part: 2, after: 'CASE-3' } });
+    const second = await system.post(path, { ...series, limit: 3, part: 2, after: 'CASE-3' });
+    expect(second.body).toEqual({ batch: 'PC-2026-002', outcome: 'done', cases: 2, next: null });
+    const answer = await system.post('/api/batches/PC-2026-002/answer', { documentNumber: '星信〔2026〕9号', answer: '统一答复' });
+    expect(answer.body).toMatchObject({ done: 2, refused: 0 });
+    const whole = await system.post(path, { ...series, series: 'PC-2027', limit: 4 });
+    expect(whole.body).toMatchObject({ cases: 5, next: null });
+  });
+  it('goes on where it was interrupted when it is asked for anew', async () => {
+    const again = await system.post(path, { ...series, limit: 3 });
+    expect(again.body).toEqual({ batch: 'PC-2026-001', outcome: 'already', cases: 3, next: { part: 2, after: 'CASE-3' } });
+  });
+  it('is refused under the id of another, and where fewer than two cases match', async () => {
+    const other = await system.post(path, { ...series, reason: '另一事由' });
+    expect([other.status, other.body.code]).toEqual([409, 'group-id-taken']);
+    const none = await system.post(path, { ...series, series: 'PC-2028', filter: { district: '云湖区' } });
+    expect([none.status, none.body.code]).toEqual([422, 'too-few-cases']);
+    expect(none.body['errors']).toMatchObject([{ field: 'filter' }]);
+    expect((await system.post(path, { ...series, series: '批次' })).status).toBe(400);
+  });
+});

@@ -64,6 +64,8 @@ export default function BacklogPage() {
     setChosen(next);
   };
   const caseIds = [...chosen];
+  const total = counts.data?.total ?? 0;
+  const whole = t('backlog.result.whole', { total: formatCount(total) });
   const about = t('backlog.list.chosen', { count: caseIds.length });
   const facets = <BacklogFacets filters={filters} onChange={change} />;
   const bar = <BacklogFilterBar filters={filters} onChange={change} />;
@@ -132,6 +134,33 @@ export default function BacklogPage() {
             <button type="button" className="text-button" onClick={() => setChosen(none)}>
               {t('backlog.list.unchoose')}
             </button>
+          </div>
+        )}
+        {ask && chosen.size === 0 && total > 1 && (
+          <div className="step-buttons by-filter" role="group" aria-label={whole}>
+            <span className="quiet">{whole}</span>
+            <Button
+              data-testid="join-by-filter"
+              onClick={() =>
+                ask({
+                  ...{ form: 'join-by-filter', about: whole, values: {}, large: { filter: filters, total } },
+                  path: ({ campaign }) => `/campaigns/${String(campaign)}/cases/by-filter`,
+                })
+              }
+            >
+              {t('backlog.group.join-campaign')}
+            </Button>
+            <Button
+              data-testid="batch-by-filter"
+              onClick={() =>
+                ask({
+                  ...{ form: 'batch-by-filter', about: whole, values: {}, large: { filter: filters, total } },
+                  path: () => '/batches/by-filter',
+                })
+              }
+            >
+              {t('backlog.group.make-batch')}
+            </Button>
           </div>
         )}
         {shown}

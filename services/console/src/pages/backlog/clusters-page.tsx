@@ -66,8 +66,10 @@ function ClusterView({ given, ask }: { readonly given: Cluster; readonly ask: As
   );
 }
 
-function BatchView({ given, ask }: { readonly given: Batch; readonly ask: Ask }) {
+/** `series`: the batches of its series where this is the newest of several. */
+function BatchView({ given, series, ask }: { readonly given: Batch; readonly series: readonly Batch[]; readonly ask: Ask }) {
   const { t } = useTranslation();
+  const name = t('backlog.batch.series', { series: seriesOf(given.batch), count: series.length });
   return (
     <li className="cluster" data-testid="batch" data-batch={given.batch}>
       <strong className="number">{given.batch}</strong> {given.reason}
@@ -94,10 +96,37 @@ function BatchView({ given, ask }: { readonly given: Batch; readonly ask: Ask })
             {t('backlog.group.answer-batch')}
           </Button>
         )}
+        {ask && series.length > 1 && (
+          <Button
+            data-testid="answer-series"
+            onClick={() =>
+              ask({
+                ...{ form: 'answer-series', about: `${name} · ${given.reason}`, values: {}, path: () => '' },
+                large: {
+                  paths: series.map(({ batch }) => `/batches/${encodeURIComponent(batch)}/answer`),
+                  total: series.reduce((sum, { cases }) => sum + cases, 0),
+                },
+              })
+            }
+          >
+            {t('backlog.group.answer-series')}
+          </Button>
+        )}
         <Cases caseIds={given.caseIds} />
       </div>
     </li>
   );
+}
+
+/** The series of a batch by its id: `PC-2026` of `PC-2026-001`. */
+const seriesOf = (batch: string): string => batch.replace(/-\d{3}$/, '');
+
+/** Beside each batch those of its series, in their order, where it is the newest of them; beside the others none. */
+function withSeries(batches: readonly Batch[]): readonly (readonly [Batch, readonly Batch[]])[] {
+  return batches.map((given) => {
+    const series = batches.filter(({ batch }) => seriesOf(batch) === seriesOf(given.batch));
+    return [given, series[0] === given ? series.toReversed() : []] as const;
+  });
 }
 
 /** 串并成批: open cases that share something, with the reason; batches, and one action that answers all their cases. */
@@ -160,8 +189,8 @@ export default function ClustersPage() {
             <Problem error={batches.error} onRetry={() => void batches.refetch()} />
           ) : (batches.data?.items.length ?? 0) > 0 ? (
             <ul>
-              {batches.data?.items.map((given) => (
-                <BatchView key={given.batch} {...{ given, ask }} />
+              {withSeries(batches.data?.items ?? []).map(([given, series]) => (
+                <BatchView key={given.batch} {...{ given, series, ask }} />
               ))}
             </ul>
           ) : (

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Progress } from 'antd';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActor } from '../../actor/actor-store.ts';
 import { sendGroupStep } from '../../api/backlog-queries.ts';
 import type { GroupAnswer } from '../../api/backlog-types.ts';
 import { ApiError } from '../../api/client.ts';
+import { sendByFilter, sendToEach } from '../../api/group-requests.ts';
 import { newIdempotencyKey } from '../../api/idempotency-key.ts';
 import { fieldsOfGroup } from '../../steps/forms.ts';
 import type { GroupFormName } from '../../steps/table/backlog.ts';
@@ -19,6 +21,10 @@ export interface AskedGroup {
   readonly path: (values: Readonly<Record<string, unknown>>) => string;
   readonly about: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** More cases than one request takes: all of a filter, or those behind several addresses below `/api`; `total` as far as is known. */
+  readonly large?:
+    | { readonly filter: Readonly<Record<string, unknown>>; readonly total: number }
+    | { readonly paths: readonly string[]; readonly total: number };
 }
 
 /** When to look again for what the list has seen since. */
@@ -34,9 +40,16 @@ function GroupForm({ asked, onClose, onDone }: GroupFormProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [key, setKey] = useState(newIdempotencyKey);
+  const [done, setDone] = useState(0);
+  const ending = useRef(new AbortController());
   const name = t(`backlog.group.${asked.form}`);
   const step = useMutation({
-    mutationFn: ({ path, body }: { readonly path: string; readonly body: unknown }) => sendGroupStep(path, body, key),
+    mutationFn: ({ path, body }: { readonly path: string; readonly body: Readonly<Record<string, unknown>> }) => {
+      const { large } = asked;
+      if (large === undefined) return sendGroupStep(path, body, key);
+      const action = { body, idempotencyKey: key, signal: ending.current.signal, onProgress: setDone };
+      return 'filter' in large ? sendByFilter(path, large.filter, action) : sendToEach(large.paths, action);
+    },
     retry: false,
     onError: (error) => {
       if (error instanceof ApiError && error.refused) setKey(newIdempotencyKey());
@@ -49,9 +62,24 @@ function GroupForm({ asked, onClose, onDone }: GroupFormProps) {
   return (
     <FormModal
       form={asked.form}
-      {...{ name, onClose }}
+      {...{ name }}
+      onClose={() => {
+        ending.current.abort();
+        onClose();
+      }}
       title={name}
-      about={<span className="quiet">{asked.about}</span>}
+      about={
+        <>
+          <span className="quiet">{asked.about}</span>
+          {asked.large && step.isPending && (
+            <Progress
+              data-testid="group-progress"
+              percent={Math.floor((100 * done) / Math.max(done, asked.large.total, 1))}
+              format={() => t('backlog.result.progress', { done, total: Math.max(done, asked.large?.total ?? 0) })}
+            />
+          )}
+        </>
+      }
       fields={fieldsOfGroup(asked.form)}
       base={asked.values}
       given={null}

@@ -103,7 +103,9 @@ export function backlogStepsOf(given: DossierForSteps, acting: string | undefine
 export type GroupFormName = keyof typeof zh.backlog.group;
 const campaignEnd: readonly Field[] = [day('until'), { name: 'targets', kind: 'targets', required: true }];
 const caseIds: Field = { name: 'caseIds', kind: 'cases', required: true };
-const groupId = (name: 'campaign' | 'batch'): Field => line(name, 40);
+const groupId = (name: 'campaign' | 'batch' | 'series'): Field => line(name, name === 'series' ? 36 : 40);
+const basis: Field = { ...word('basis', ['target', 'place', 'policy', 'topic'], 'batch-'), required: false };
+const answering: readonly Field[] = [on, documentNumber, line('article', 40, false, 'groundArticle'), prose('answer', 20_000)];
 
 export const groupForms: Readonly<Record<GroupFormName, readonly Field[]>> = {
   'open-campaign': [on, groupId('campaign'), line('title', 100, true, 'campaignTitle'), unit(true, 'leadingUnit'), ...campaignEnd],
@@ -111,11 +113,11 @@ export const groupForms: Readonly<Record<GroupFormName, readonly Field[]>> = {
   'close-campaign': [on],
   'join-campaign': [caseIds, { name: 'campaign', kind: 'campaign', required: true }, on],
   'leave-campaign': [caseIds, on, line('reason', 300)],
-  'make-batch': [
-    ...[caseIds, on, groupId('batch'), { ...word('basis', ['target', 'place', 'policy', 'topic'], 'batch-'), required: false }],
-    line('reason', 300),
-  ],
-  'answer-batch': [on, documentNumber, line('article', 40, false, 'groundArticle'), prose('answer', 20_000)],
+  'make-batch': [caseIds, on, groupId('batch'), basis, line('reason', 300)],
+  'answer-batch': answering,
+  'join-by-filter': [{ name: 'campaign', kind: 'campaign', required: true }, on],
+  'batch-by-filter': [on, groupId('series'), basis, line('reason', 300)],
+  'answer-series': answering,
 };
 
 export const backlogLinkForms: Readonly<Record<BacklogLinkForm, readonly Field[]>> = {

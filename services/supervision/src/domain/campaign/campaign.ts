@@ -73,8 +73,12 @@ export function makeBatch({ on, today, batch, basis, reason, caseIds }: MakeBatc
   if (on > today) return refuse({ code: 'day-in-the-future', today });
   if (new Set(caseIds).size < caseIds.length) return refuse({ code: 'case-twice' });
   if (state.status === 'absent') return accept({ type: 'BatchMade', batch, madeOn: on, basis, reason, caseIds });
-  const same = state.status === 'batch' && state.made.caseIds.toSorted().join() === caseIds.toSorted().join();
-  return same ? accept() : refuse({ code: 'group-id-taken' });
+  return state.status === 'batch' && isSameBatch(state.made, { basis, reason, caseIds }) ? accept() : refuse({ code: 'group-id-taken' });
+}
+
+function isSameBatch(made: EventOf<'BatchMade'>, { basis, reason, caseIds }: Pick<MakeBatch, 'basis' | 'reason' | 'caseIds'>): boolean {
+  if (made.basis !== basis || made.reason !== reason) return false;
+  return made.caseIds.toSorted().join() === caseIds.toSorted().join();
 }
 
 export function evolveGroup(state: GroupState, event: CampaignEvent): GroupState {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { post, root, startSystem, until, get, type RunningSystem } from '@anjuan/testing';
+import { browserPath, openPage } from './open-page.ts';
 
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const withBrowser = browserPath === undefined ? describe.skip : describe;
 if (browserPath === undefined) console.warn('skipped: the page, 4 tests (no Chromium on this machine)');
 
@@ -35,19 +35,7 @@ withBrowser('the page', () => {
     expect((await post(`${system.url}/api/petitions`, petition)).status).toBe(201);
     await until('the suggestion', async () => (await get<{ state: string }>(`${system.url}/api/cases/PAGE-0001`)).state === 'suggested');
     await until('the list', async () => (await get<{ items: unknown[] }>(`${system.url}/api/cases`)).items.length === 1);
-    browser = await chromium.launch({
-      executablePath: browserPath ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.addInitScript(() => localStorage.setItem('anjuan.actor', JSON.stringify({ id: 'zhao', role: 'classifier', unit: 'S002' })));
+    ({ browser, page } = await openPage({ id: 'zhao', role: 'classifier', unit: 'S002' }));
   });
   afterAll(async () => {
     await browser.close();

@@ -6,6 +6,7 @@ import { relayBench } from './backbone/relay.ts';
 import { bulkAppend } from './bulk/bulk-append.ts';
 import { readAllBench } from './read/read-all.ts';
 import { appendAtScale } from './scale/append-at-scale.ts';
+import { campaignBench } from './system/campaign.ts';
 import { importBench } from './system/import.ts';
 import { rebuildBench } from './system/rebuild.ts';
 import { reportBench } from './system/reports.ts';
@@ -21,6 +22,7 @@ export const benchmarks: readonly Benchmark[] = [
   replayBench,
   reportBench,
   longCaseBench,
+  campaignBench,
   relayBench,
   consumeBench,
   latencyBench,

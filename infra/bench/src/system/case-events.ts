@@ -56,6 +56,15 @@ export function caseOf(number: number): Append[] {
   ];
 }
 
+/** A case that is listed as backlog, one of four districts: the first event of its backlog side. */
+export function listedBacklog(number: number): Append {
+  const caseId = `BENCH-${String(number).padStart(7, '0')}`;
+  const grounds = [{ rule: 'office-list' }];
+  const district = ['云湖区', '麓东区', '江北区', '高新园区'][number % 4] ?? '';
+  const listed = { listedOn: '2026-01-05', times: 1, grounds, superior: '', district, personId, personal: null };
+  return { stream: `supervision-backlog.${caseId}`, events: [event(caseId, 'BacklogListed', listed)], expected: 'no-stream' };
+}
+
 /** Steps of handling, as many as asked, for the end of one long case. */
 export function workOf(caseId: string, count: number): EventToAppend[] {
   return Array.from({ length: count }, () =>
